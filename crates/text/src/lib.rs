@@ -1,0 +1,11 @@
+//! Source text and positions in it.
+//!
+//! A [`Source`] is frozen: everything that Corridor says about a document quotes it by [`Span`].
+//! Inside the program spans count bytes; what leaves the program counts Unicode scalar values
+//! ([`Source::scalars`]), so that any language can cut the same quote.
+
+mod source;
+mod span;
+
+pub use source::{Note, Source};
+pub use span::Span;
