@@ -1,1 +1,20 @@
-//! stub
+//! Articles to norms, by the lexicon of their language.
+//!
+//! Reads a [`corridor_text::Source`] and its [`corridor_syntax::Outline`], writes a [`Reading`]: one
+//! [`Norm`] per predication, with its force, holder, acts, concepts, exceptions and conditions. Pure.
+
+mod bodies;
+mod clauses;
+mod defers;
+mod force;
+mod language;
+mod matcher;
+mod norm;
+mod parts;
+mod reader;
+mod roles;
+mod view;
+
+pub use matcher::{Hit, Matcher};
+pub use norm::{Act, Holder, Mention, Norm, Origin, Place, Role};
+pub use reader::{Reader, Reading, UnitReading};

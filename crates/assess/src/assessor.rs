@@ -1,0 +1,186 @@
+//! All indicators on one text.
+
+use crate::{
+    bits::Bits,
+    coding::{Coding, Searched, Value},
+    finding::{Answer, evidence},
+    ladder::Ladder,
+    named::{self, Candidate},
+    nearest::{self, Rarity},
+    scored,
+    text::Text,
+    trial::{Outcome, Trial},
+};
+use corridor_catalog::{Catalog, Indicator, Named, Rule, Test, Vocabulary};
+use corridor_reading::Reading;
+use corridor_text::Source;
+
+/// An indicator's rule, ready to be tried.
+enum Ready<'a> {
+    Ladder(Ladder),
+    Labels(Vec<Candidate>),
+    Choice(Vec<Candidate>),
+    Count(Vec<Candidate>),
+    Scored(&'a Indicator),
+}
+
+/// Answers all indicators of a catalog.
+pub struct Assessor<'a> {
+    vocabulary: &'a Vocabulary,
+    rules: Vec<(&'a Indicator, Ready<'a>, Bits)>,
+}
+
+impl<'a> Assessor<'a> {
+    /// An assessor over a catalog.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        let vocabulary = &catalog.vocabulary;
+        let rules = catalog
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let rule = ready(indicator, vocabulary);
+                let wanted = wanted(&rule, vocabulary);
+                (indicator, rule, wanted)
+            })
+            .collect();
+        Self { vocabulary, rules }
+    }
+
+    /// The answers of all indicators, in the catalog's order.
+    pub fn code(&self, source: &Source, reading: &Reading) -> Vec<Coding> {
+        let text = Text::new(source, reading, self.vocabulary);
+        let rarity = Rarity::of(&text);
+        self.rules
+            .iter()
+            .map(|(indicator, rule, wanted)| {
+                if reading.lexicon {
+                    let answer = answer(indicator, rule, &text);
+                    coding(indicator, answer, &text, wanted, &rarity)
+                } else {
+                    not_assessed(indicator, &text)
+                }
+            })
+            .collect()
+    }
+}
+
+fn ready<'a>(indicator: &'a Indicator, vocabulary: &Vocabulary) -> Ready<'a> {
+    let trials =
+        |tests: &[Test]| tests.iter().map(|t| Trial::new(t, vocabulary)).collect::<Vec<_>>();
+    let candidates = |named: &[Named]| {
+        named
+            .iter()
+            .map(|n| Candidate { name: n.name.clone(), trials: trials(&n.tests) })
+            .collect()
+    };
+    match &indicator.rule {
+        Rule::Ladder { promise, mention, contrary, operational, levels } => Ready::Ladder(Ladder {
+            promise: trials(promise),
+            mention: trials(mention),
+            contrary: trials(contrary),
+            operational: trials(operational),
+            levels: levels.iter().map(|(level, tests)| (*level, trials(tests))).collect(),
+        }),
+        Rule::Labels { labels, .. } => Ready::Labels(candidates(labels)),
+        Rule::Choice { facts, .. } => Ready::Choice(candidates(facts)),
+        Rule::Count { items } => Ready::Count(candidates(items)),
+        Rule::Scored { .. } => Ready::Scored(indicator),
+    }
+}
+
+/// The terms that a rule looks for.
+fn wanted(rule: &Ready<'_>, vocabulary: &Vocabulary) -> Bits {
+    let mut wanted = Bits::default();
+    let mut add = |trials: &[Trial]| trials.iter().for_each(|t| wanted.extend(&t.wanted()));
+    match rule {
+        Ready::Ladder(ladder) => {
+            [&ladder.promise, &ladder.mention, &ladder.contrary].iter().for_each(|t| add(t));
+            ladder.levels.iter().for_each(|(_, t)| add(t));
+        }
+        Ready::Labels(list) | Ready::Choice(list) | Ready::Count(list) => {
+            list.iter().for_each(|c| add(&c.trials));
+        }
+        Ready::Scored(indicator) => {
+            if let Rule::Scored { scores, .. } = &indicator.rule {
+                for id in scores.iter().flat_map(|s| &s.has) {
+                    wanted.insert(corridor_catalog::Term::Concept(*id), vocabulary);
+                }
+            }
+        }
+    }
+    wanted
+}
+
+fn answer(indicator: &Indicator, rule: &Ready<'_>, text: &Text<'_>) -> Answer {
+    match (rule, &indicator.rule) {
+        (Ready::Ladder(ladder), _) => ladder.answer(text),
+        (Ready::Labels(list), Rule::Labels { derived, default, .. }) => {
+            named::labels(text, list, derived, default)
+        }
+        (Ready::Choice(list), Rule::Choice { decisions, default, .. }) => {
+            named::choice(text, list, decisions, default)
+        }
+        (Ready::Count(list), _) => named::count(text, list),
+        (Ready::Scored(_), Rule::Scored { scores, floor, default }) => {
+            scored::answer(text, scores, *floor, default)
+        }
+        _ => Answer::plain(Value::NotAssessed, Vec::new()),
+    }
+}
+
+fn coding(
+    indicator: &Indicator,
+    answer: Answer,
+    text: &Text<'_>,
+    wanted: &Bits,
+    rarity: &Rarity,
+) -> Coding {
+    let silent = answer.value.to_string() == indicator.silent();
+    let evidence = evidence(text, &answer.findings);
+    let confidence = confidence(&answer, silent);
+    Coding {
+        indicator: indicator.id.clone(),
+        positive: indicator.is_positive(&answer.value.to_string()),
+        value: answer.value,
+        best: answer.best,
+        contrary: answer.contrary,
+        nearest: if silent { nearest::passages(text, wanted, rarity) } else { Vec::new() },
+        evidence,
+        searched: searched(text),
+        confidence,
+    }
+}
+
+/// How directly the roles were found; a silence is as sure as the lexicon is complete.
+fn confidence(answer: &Answer, silent: bool) -> f64 {
+    match answer.findings.first().map(|f| f.outcome) {
+        _ if answer.value == Value::Undecided => 0.3,
+        Some(Outcome::Own) => 0.9,
+        Some(_) => 0.6,
+        None if silent => 0.7,
+        None => 0.5,
+    }
+}
+
+fn searched(text: &Text<'_>) -> Searched {
+    Searched {
+        language: text.reading.language.clone().unwrap_or_default(),
+        articles: text.reading.articles(),
+        clauses: text.reading.norms.len(),
+        legible: true,
+    }
+}
+
+fn not_assessed(indicator: &Indicator, text: &Text<'_>) -> Coding {
+    Coding {
+        indicator: indicator.id.clone(),
+        value: Value::NotAssessed,
+        best: Value::NotAssessed,
+        contrary: false,
+        positive: false,
+        evidence: Vec::new(),
+        searched: searched(text),
+        nearest: Vec::new(),
+        confidence: 0.0,
+    }
+}

@@ -1,0 +1,75 @@
+//! What the kinds of rule share: findings and how they become evidence.
+
+use crate::{
+    coding::{Evidence, Value},
+    text::Text,
+    trial::{Outcome, Trial},
+};
+
+/// A clause on which a test held.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Finding {
+    /// The clause.
+    pub norm: usize,
+    /// How the test came out.
+    pub outcome: Outcome,
+    /// What was found.
+    pub shows: String,
+}
+
+/// An answer with what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Answer {
+    pub value: Value,
+    pub best: Value,
+    pub contrary: bool,
+    /// Strongest first.
+    pub findings: Vec<Finding>,
+}
+
+impl Answer {
+    /// An answer without contrary clause.
+    pub fn plain(value: Value, findings: Vec<Finding>) -> Self {
+        Self { best: value.clone(), value, contrary: false, findings }
+    }
+}
+
+/// The clauses on which one of `trials` comes out at least `least`, in order of the text.
+pub(crate) fn find(text: &Text<'_>, trials: &[Trial], least: Outcome, shows: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for norm in 0..text.terms.len() {
+        let best = trials
+            .iter()
+            .map(|trial| (trial.on(text, norm), trial))
+            .max_by_key(|(outcome, _)| *outcome)
+            .filter(|(outcome, _)| *outcome >= least);
+        if let Some((outcome, trial)) = best {
+            let shows = if trial.says().is_empty() { shows } else { trial.says() };
+            findings.push(Finding { norm, outcome, shows: shows.to_owned() });
+        }
+    }
+    findings
+}
+
+/// Moves findings by a clause's own words before those by what an earlier sentence named.
+pub(crate) fn strongest_first(findings: &mut [Finding]) {
+    findings.sort_by_key(|f| std::cmp::Reverse(f.outcome));
+}
+
+/// Findings as evidence, each passage once.
+pub(crate) fn evidence(text: &Text<'_>, findings: &[Finding]) -> Vec<Evidence> {
+    let mut evidence: Vec<Evidence> = Vec::new();
+    for finding in findings {
+        let norm = text.norm(finding.norm);
+        let span = if norm.span.is_empty() { norm.sentence } else { norm.span };
+        if span.is_empty() || evidence.iter().any(|e| e.span == span) {
+            continue;
+        }
+        evidence.push(Evidence {
+            span: text.source.trim(span),
+            article: text.place(finding.norm).to_owned(),
+            shows: finding.shows.clone(),
+        });
+    }
+    evidence
+}

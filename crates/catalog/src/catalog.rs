@@ -1,0 +1,196 @@
+//! The whole catalog, loaded and checked.
+
+use crate::{
+    diagnostic::{CatalogErrors, Diagnostic},
+    files::Files,
+    indicator::Indicator,
+    language::{Language, syntax_error},
+    raw::{RawActInfo, RawConcept, RawIndicator},
+    resolve::Resolver,
+    vocabulary::Vocabulary,
+};
+use corridor_syntax::Grammar;
+use indexmap::IndexMap;
+use std::{collections::BTreeSet, path::Path};
+
+/// All data folders, with every name resolved.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// Concepts and acts.
+    pub vocabulary: Vocabulary,
+    /// The indicators, in order of block and id.
+    pub indicators: Vec<Indicator>,
+    /// The languages that have a lexicon, in order of their code.
+    pub languages: Vec<Language>,
+    /// How articles and their parts are written, all languages pooled.
+    pub outline: Grammar,
+    /// A hash of all that decides an answer.
+    pub fingerprint: String,
+    files: Files,
+}
+
+impl Catalog {
+    /// The catalog built into the program.
+    ///
+    /// # Errors
+    /// All mistakes in the data folders it was built from.
+    pub fn embedded() -> Result<Self, CatalogErrors> {
+        Self::from_files(Files::embedded())
+    }
+
+    /// The catalog below a directory that holds `indicators/` and `languages/`.
+    ///
+    /// # Errors
+    /// All mistakes in the data folders.
+    pub fn load(root: &Path) -> Result<Self, CatalogErrors> {
+        Self::from_files(Files::read(root)?)
+    }
+
+    /// The catalog made of these files.
+    ///
+    /// # Errors
+    /// All mistakes in them, in order of file and line.
+    pub fn from_files(files: Files) -> Result<Self, CatalogErrors> {
+        let mut errors = Vec::new();
+        let raw = raw_indicators(&files, &mut errors);
+        let vocabulary = vocabulary(&files, &raw, &mut errors);
+        let mut indicators = Vec::new();
+        for (path, text, raw) in raw {
+            let mut parts = path.rsplit('/').skip(1);
+            let (id, block) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+            let mut resolver =
+                Resolver { path, text, vocabulary: &vocabulary, errors: &mut errors };
+            indicators.extend(resolver.indicator(id, block, raw));
+        }
+        let languages = languages(&files, &vocabulary, &mut errors);
+        let outline = outline(&files, &mut errors);
+        let fingerprint = files.fingerprint();
+        if errors.is_empty() {
+            Ok(Self { vocabulary, indicators, languages, outline, fingerprint, files })
+        } else {
+            errors.sort();
+            errors.dedup();
+            Err(CatalogErrors(errors))
+        }
+    }
+
+    /// The files it was loaded from.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The indicator of that id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|i| i.id == id)
+    }
+}
+
+type Raw<'a> = Vec<(&'a str, &'a str, RawIndicator)>;
+
+fn raw_indicators<'a>(files: &'a Files, errors: &mut Vec<Diagnostic>) -> Raw<'a> {
+    let mut raw = Vec::new();
+    for (path, text) in files.iter().filter(|(p, _)| p.ends_with("/indicator.toml")) {
+        match toml::from_str(text) {
+            Ok(indicator) => raw.push((path, text, indicator)),
+            Err(error) => errors.push(syntax_error(path, text, &error)),
+        }
+    }
+    raw
+}
+
+fn vocabulary(files: &Files, raw: &Raw<'_>, errors: &mut Vec<Diagnostic>) -> Vocabulary {
+    let mut builder = VocabularyBuilder { vocabulary: Vocabulary::default(), is: Vec::new(), errors };
+    let shared = "languages/concepts.toml";
+    if let Some(concepts) = builder.file::<IndexMap<String, RawConcept>>(files, shared) {
+        builder.concepts(shared, &concepts);
+    }
+    let shared = "languages/acts.toml";
+    if let Some(acts) = builder.file::<IndexMap<String, RawActInfo>>(files, shared) {
+        builder.acts(shared, &acts);
+    }
+    for (path, _) in files.iter().filter(|(p, _)| p.ends_with("/countries.toml")) {
+        let countries = builder.file::<IndexMap<String, toml::Value>>(files, path);
+        countries.iter().flat_map(IndexMap::keys).for_each(|c| builder.vocabulary.add_country(c));
+    }
+    for (path, _, indicator) in raw {
+        builder.concepts(path, &indicator.concepts);
+        builder.acts(path, &indicator.acts);
+    }
+    builder.finish(files)
+}
+
+struct VocabularyBuilder<'a> {
+    vocabulary: Vocabulary,
+    is: Vec<(String, String, Vec<toml::Spanned<String>>)>,
+    errors: &'a mut Vec<Diagnostic>,
+}
+
+impl VocabularyBuilder<'_> {
+    fn file<T: serde::de::DeserializeOwned>(&mut self, files: &Files, path: &str) -> Option<T> {
+        let text = files.get(path)?;
+        toml::from_str(text).map_err(|e| self.errors.push(syntax_error(path, text, &e))).ok()
+    }
+
+    fn concepts(&mut self, path: &str, concepts: &IndexMap<String, RawConcept>) {
+        for (id, concept) in concepts {
+            if !self.vocabulary.add_concept(id, &concept.gloss) {
+                self.taken(path, id);
+            }
+            self.is.push((path.to_owned(), id.clone(), concept.is.clone()));
+        }
+    }
+
+    fn acts(&mut self, path: &str, acts: &IndexMap<String, RawActInfo>) {
+        for (id, act) in acts {
+            if !self.vocabulary.add_act(id, &act.gloss) {
+                self.taken(path, id);
+            }
+        }
+    }
+
+    fn taken(&mut self, path: &str, id: &str) {
+        let message = format!("\"{id}\" is declared twice; ids of concepts and acts are unique");
+        self.errors.push(Diagnostic::of(path, message));
+    }
+
+    /// Sets what is narrower than what, repeatedly, so that the order of the files does not matter.
+    fn finish(self, files: &Files) -> Vocabulary {
+        let Self { mut vocabulary, is, errors } = self;
+        for round in 0..4 {
+            for (path, id, broad) in &is {
+                let Some(narrow) = vocabulary.concept(id) else { continue };
+                for name in broad {
+                    match vocabulary.concept(name.get_ref()) {
+                        Some(broad) => vocabulary.set_broader(narrow, &[broad]),
+                        None if round == 0 => {
+                            let text = files.get(path).unwrap_or("");
+                            let message = format!("no concept \"{}\" is declared", name.get_ref());
+                            errors.push(Diagnostic::at(path, text, name.span(), message));
+                        }
+                        None => {}
+                    }
+                }
+            }
+        }
+        vocabulary
+    }
+}
+
+/// Languages with a `grammar.toml`: they are recognised; those with concepts too find something.
+fn languages(files: &Files, words: &Vocabulary, errors: &mut Vec<Diagnostic>) -> Vec<Language> {
+    let code = |path: &str| Some(path.strip_prefix("languages/")?.split_once('/')?.0.to_owned());
+    let lexicons = files.iter().filter(|(p, _)| p.ends_with("/grammar.toml"));
+    let codes: BTreeSet<String> = lexicons.filter_map(|(p, _)| code(p)).collect();
+    codes.iter().map(|code| Language::load(code, files, words, errors)).collect()
+}
+
+fn outline(files: &Files, errors: &mut Vec<Diagnostic>) -> Grammar {
+    let mut pooled = Grammar::default();
+    for (path, text) in files.iter().filter(|(p, _)| p.ends_with("/outline.toml")) {
+        match toml::from_str::<Grammar>(text) {
+            Ok(grammar) => pooled.merge(&grammar),
+            Err(error) => errors.push(syntax_error(path, text, &error)),
+        }
+    }
+    pooled
+}

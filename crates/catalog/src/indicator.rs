@@ -1,0 +1,143 @@
+//! An indicator: one question of the codebook and the rule that answers it.
+
+use crate::{positive::PositiveWhen, test::Test, vocabulary::ConceptId};
+
+/// Tests that support one named answer: a label, a fact, an item.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// The answer.
+    pub name: String,
+    /// Any of these supports it.
+    pub tests: Vec<Test>,
+}
+
+/// A label that follows from others.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// The label to add.
+    pub label: String,
+    /// All of these must have been given …
+    pub all: Vec<String>,
+    /// … one of these, if any are named …
+    pub any: Vec<String>,
+    /// … and none of these.
+    pub none: Vec<String>,
+    /// Labels to take away.
+    pub drop: Vec<String>,
+}
+
+/// A value that follows from facts; the first that holds decides.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// The value.
+    pub value: String,
+    /// All of these facts must hold …
+    pub all: Vec<String>,
+    /// … one of these, if any are named …
+    pub any: Vec<String>,
+    /// … and none of these.
+    pub none: Vec<String>,
+}
+
+/// One candidate answer of a scored rule.
+#[derive(Debug, Clone)]
+pub struct Score {
+    /// The answer.
+    pub name: String,
+    /// Concepts that speak for it.
+    pub has: Vec<ConceptId>,
+    /// Added to its score when any of them occurs.
+    pub bonus: f64,
+}
+
+/// A kind of rule with its tests.
+#[derive(Debug, Clone)]
+pub enum Rule {
+    /// Levels of a scale.
+    Ladder {
+        /// Give 2, or 1 where the force is weak.
+        promise: Vec<Test>,
+        /// Give 1.
+        mention: Vec<Test>,
+        /// Give -1.
+        contrary: Vec<Test>,
+        /// Raise a promise of 2 to 3.
+        operational: Vec<Test>,
+        /// Give a level whatever the force.
+        levels: Vec<(i32, Vec<Test>)>,
+    },
+    /// All labels that hold.
+    Labels {
+        /// The labels.
+        labels: Vec<Named>,
+        /// Labels that follow from others.
+        derived: Vec<Derived>,
+        /// When none holds.
+        default: String,
+    },
+    /// One word, decided from facts.
+    Choice {
+        /// The facts.
+        facts: Vec<Named>,
+        /// The decisions, in order.
+        decisions: Vec<Decision>,
+        /// When none holds.
+        default: String,
+    },
+    /// How many items hold.
+    Count {
+        /// The items.
+        items: Vec<Named>,
+    },
+    /// The answer whose concepts weigh most where they stand.
+    Scored {
+        /// The candidates.
+        scores: Vec<Score>,
+        /// Least score that decides.
+        floor: f64,
+        /// When no score reaches the floor.
+        default: String,
+    },
+}
+
+/// One question of the codebook, whole.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Its folder's name.
+    pub id: String,
+    /// The folder above, such as `E_protection`.
+    pub block: String,
+    /// The question.
+    pub question: String,
+    /// What counts and what does not.
+    pub judged: String,
+    /// The levels of its scale, or its answers, with their meaning; empty for the house scale.
+    pub scale: Vec<(String, String)>,
+    /// `protective`, `adverse` or `neutral`.
+    pub polarity: String,
+    /// When its value counts as positive.
+    pub positive: PositiveWhen,
+    /// Stages of the migration process it speaks of.
+    pub stages: Vec<String>,
+    /// Provision ids it rests on.
+    pub standards: Vec<String>,
+    /// How it is answered.
+    pub rule: Rule,
+}
+
+impl Indicator {
+    /// Whether a value as `corridor code` prints it is positive.
+    pub fn is_positive(&self, value: &str) -> bool {
+        self.positive.holds(value)
+    }
+
+    /// The value of a text that says nothing.
+    pub fn silent(&self) -> String {
+        match &self.rule {
+            Rule::Ladder { .. } | Rule::Count { .. } => "0".to_owned(),
+            Rule::Labels { default, .. }
+            | Rule::Choice { default, .. }
+            | Rule::Scored { default, .. } => default.clone(),
+        }
+    }
+}

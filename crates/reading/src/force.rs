@@ -1,0 +1,98 @@
+//! The force of a clause, from its verb and its holder, and who the holder is.
+
+use crate::{
+    norm::{Act, Holder, Mention, Norm, Place, Role},
+    parts::Segment,
+    view::View,
+};
+use corridor_catalog::{ActForm, Class, ConceptId, Force};
+use corridor_syntax::Zone;
+
+/// The force of a segment.
+pub(crate) fn of(
+    view: &View<'_>,
+    zone: Zone,
+    segment: &Segment,
+    mentions: &[Mention],
+    acts: &[Act],
+    subject: Option<ConceptId>,
+) -> Force {
+    if matches!(zone, Zone::Title | Zone::Preamble | Zone::Signature) {
+        return Force::States;
+    }
+    let person = subject.is_some_and(|s| {
+        view.is(s, view.known.worker) || view.is(s, view.known.family_member)
+    });
+    let Some((class, modal)) = &segment.modal else {
+        return indicative(acts, mentions, person);
+    };
+    let near = modal.start.saturating_sub(3).max(segment.range.start)
+        ..(modal.end + 3).min(segment.range.end);
+    let negated = view.any_class(near, Class::Negation) || negated_subject(view, segment);
+    match class {
+        Class::MustNot => Force::MustNot,
+        Class::Must | Class::May if negated => Force::MustNot,
+        Class::Must => Force::Must,
+        Class::May if person => Force::Right,
+        Class::May => Force::May,
+        Class::Right if negated => Force::MustNot,
+        Class::Right => Force::Right,
+        Class::Try => Force::Try,
+        _ => Force::States,
+    }
+}
+
+/// "No fee shall be charged": the negation stands on the subject.
+fn negated_subject(view: &View<'_>, segment: &Segment) -> bool {
+    let start = segment.range.start;
+    view.any_class(start..(start + 2).min(segment.range.end), Class::Negation)
+}
+
+/// A present or future indicative: a duty where someone acts or something is done to it.
+fn indicative(acts: &[Act], mentions: &[Mention], person: bool) -> Force {
+    let act = acts.iter().find(|a| a.place == Place::Main);
+    let someone = mentions
+        .iter()
+        .any(|m| matches!(m.role, Role::Subject | Role::Agent) && m.place == Place::Main);
+    match act {
+        Some(act) if act.form == ActForm::Passive => Force::Must,
+        Some(_) if person => Force::Right,
+        Some(_) if someone => Force::Must,
+        Some(act) if act.form != ActForm::Active => Force::Must,
+        _ => Force::States,
+    }
+}
+
+/// Who must or may: the agent of a passive, else the subject, else the actor that a verb of duty
+/// names right after itself ("it shall be for the Office to …").
+pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<Holder> {
+    if matches!(norm.zone, Zone::Title | Zone::Preamble | Zone::Signature) {
+        return None;
+    }
+    let own = || {
+        norm.mentions.iter().filter(|m| {
+            !m.carried
+                && m.place == Place::Main
+                && segment.range.contains(&m.first)
+                && view.is(m.concept, view.known.actor)
+        })
+    };
+    let passive =
+        norm.acts.iter().any(|a| a.form == ActForm::Passive && segment.range.contains(&a.first));
+    let agent = || own().find(|m| m.role == Role::Agent);
+    let subject = || own().find(|m| m.role == Role::Subject);
+    let after_modal = || {
+        let (_, modal) = segment.modal.as_ref()?;
+        own().find(|m| m.first >= modal.end && m.first <= modal.end + 3 && m.role != Role::Genitive)
+    };
+    let found = if passive {
+        agent().or_else(|| subject().filter(|_| norm.force == Force::Right))
+    } else {
+        subject().or_else(after_modal)
+    };
+    found.map(|m| Holder {
+        actor: m.concept,
+        span: view.span(m.first..m.last),
+        party: None,
+    })
+}

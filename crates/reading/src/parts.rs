@@ -1,0 +1,161 @@
+//! Cuts a sentence into conditions, exceptions and segments of one finite verb each.
+
+use crate::{matcher::Hit, norm::Place, view::View};
+use corridor_catalog::{Class, Meaning};
+use std::ops::Range;
+
+/// The parts of one sentence, as ranges of tokens.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parts {
+    /// "if …", "in the event of …".
+    pub conditions: Vec<Range<usize>>,
+    /// "except …".
+    pub exceptions: Vec<Range<usize>>,
+    /// Segments tile the sentence.
+    pub segments: Vec<Segment>,
+}
+
+/// A stretch with at most one finite verb that counts.
+#[derive(Debug, Clone)]
+pub(crate) struct Segment {
+    pub range: Range<usize>,
+    /// Its modal, if it has one.
+    pub modal: Option<(Class, Range<usize>)>,
+}
+
+impl Parts {
+    /// Where a token stands. What is both ("unless …") is a condition: it says when, not what not.
+    pub fn place(&self, token: usize) -> Place {
+        if self.conditions.iter().any(|r| r.contains(&token)) {
+            Place::Condition
+        } else if self.exceptions.iter().any(|r| r.contains(&token)) {
+            Place::Exception
+        } else {
+            Place::Main
+        }
+    }
+}
+
+/// Cuts a sentence.
+pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
+    let modals = modals(view, sentence.clone());
+    let mut parts = Parts {
+        exceptions: openings(view, &sentence, Class::ExceptionOpen)
+            .map(|hit| hit.first..phrase_end(view, hit.last, sentence.end))
+            .collect(),
+        ..Parts::default()
+    };
+    parts.conditions = openings(view, &sentence, Class::ConditionOpen)
+        .map(|hit| hit.first..condition_end(view, &sentence, hit, &modals))
+        .collect();
+    let main: Vec<_> =
+        modals.into_iter().filter(|(_, r)| parts.place(r.start) == Place::Main).collect();
+    parts.segments = segments(view, sentence, main);
+    parts
+}
+
+fn openings<'v>(
+    view: &'v View<'_>,
+    sentence: &Range<usize>,
+    class: Class,
+) -> impl Iterator<Item = &'v Hit> {
+    view.class_hits(sentence.clone(), class)
+}
+
+/// The end of a phrase: the next comma or stop.
+fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
+    (from..end).find(|i| matches!(view.word(*i), "," | ";" | ":" | ".")).unwrap_or(end)
+}
+
+/// A condition that opens its clause ends at the last comma before the main verb; any other ends
+/// at the next comma or stop.
+fn condition_end(
+    view: &View<'_>,
+    sentence: &Range<usize>,
+    opener: &Hit,
+    modals: &[(Class, Range<usize>)],
+) -> usize {
+    let opens = opener.first == sentence.start
+        || matches!(view.word(opener.first - 1), ";" | ":" | ".")
+        || (opener.first <= sentence.start + 2);
+    let stop = (opener.last..sentence.end)
+        .find(|i| matches!(view.word(*i), ";" | ":"))
+        .unwrap_or(sentence.end);
+    if opens {
+        for (_, modal) in modals.iter().filter(|(_, m)| m.start >= opener.last && m.start < stop) {
+            let comma = (opener.last..modal.start).rev().find(|i| view.word(*i) == ",");
+            if let Some(comma) = comma {
+                return comma;
+            }
+        }
+    }
+    phrase_end(view, opener.last, stop)
+}
+
+const MODALS: [Class; 6] =
+    [Class::Try, Class::MustNot, Class::Right, Class::States, Class::Must, Class::May];
+
+/// The modals of a sentence; where several overlap, the longest stands, then the more special.
+fn modals(view: &View<'_>, sentence: Range<usize>) -> Vec<(Class, Range<usize>)> {
+    let mut found: Vec<(Class, Range<usize>)> = Vec::new();
+    let rank = |class: Class| MODALS.iter().position(|m| *m == class).unwrap_or(MODALS.len());
+    for hit in view.hits_in(sentence) {
+        let Meaning::Class(class) = hit.meaning else { continue };
+        if !MODALS.contains(&class) {
+            continue;
+        }
+        let range = hit.first..hit.last;
+        match found.last_mut().filter(|(_, last)| range.start < last.end) {
+            Some((old, last)) => {
+                let longer = range.len() > last.len();
+                if longer || (range.len() == last.len() && rank(class) < rank(*old)) {
+                    (*old, *last) = (class, last.start.min(range.start)..range.end);
+                }
+            }
+            None => found.push((class, range)),
+        }
+    }
+    found
+}
+
+fn segments(
+    view: &View<'_>,
+    sentence: Range<usize>,
+    modals: Vec<(Class, Range<usize>)>,
+) -> Vec<Segment> {
+    let mut starts: Vec<usize> = vec![sentence.start];
+    starts.extend(sentence.clone().filter(|i| view.word(*i) == ";").map(|i| i + 1));
+    let mut previous: Option<usize> = None;
+    for (_, modal) in &modals {
+        if let Some(before) = previous {
+            starts.extend(boundary(view, before, modal.start));
+        }
+        previous = Some(modal.end);
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts.retain(|s| *s < sentence.end);
+    let ends = starts.iter().skip(1).copied().chain([sentence.end]);
+    let mut segments = Vec::new();
+    for (start, end) in starts.iter().copied().zip(ends) {
+        let modal = modals.iter().find(|(_, m)| start <= m.start && m.start < end).cloned();
+        segments.push(Segment { range: start..end, modal });
+    }
+    segments
+}
+
+/// Where the clause of a later verb begins, between the verb before and itself.
+fn boundary(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
+    let joins = |i: usize| view.is_class(i, Class::Coordinator);
+    if verb > from && joins(verb - 1) {
+        return Some(verb - 1);
+    }
+    let comma = (from..verb).rev().find(|i| {
+        matches!(view.word(*i), "," | ";") || view.is_class(*i, Class::Relative)
+    });
+    match comma {
+        Some(i) if view.is_class(i, Class::Relative) => Some(i),
+        Some(i) => Some(i + 1),
+        None => (from..verb).rev().find(|i| joins(*i)),
+    }
+}

@@ -1,0 +1,263 @@
+//! The whole reading of one document.
+
+use crate::{
+    bodies::{self, Alias},
+    clauses::{self, Before},
+    language,
+    matcher::Matcher,
+    norm::{Norm, Place},
+    parts,
+    view::View,
+};
+use corridor_catalog::{ActId, Catalog, Class, ConceptId, Language, Meaning, Vocabulary};
+use corridor_syntax::{Grammar, Outline, Reference, Unit, Zone};
+use corridor_text::{Source, Span, Tokens};
+use std::sync::OnceLock;
+
+/// What the engine knows of one unit of the outline.
+#[derive(Debug, Clone)]
+pub struct UnitReading {
+    /// The unit.
+    pub unit: Unit,
+    /// Concepts named in the headings above it.
+    pub heading_concepts: Vec<ConceptId>,
+    /// Acts named in the headings above it.
+    pub heading_acts: Vec<ActId>,
+}
+
+/// One document, read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The language it was read in, as ISO 639-1; none when none is known.
+    pub language: Option<String>,
+    /// All languages found in it.
+    pub languages: Vec<String>,
+    /// Whether that language has a lexicon; without one there are no norms.
+    pub lexicon: bool,
+    /// The outline's units.
+    pub units: Vec<UnitReading>,
+    /// The norms, in order of the text.
+    pub norms: Vec<Norm>,
+    /// The Parties that the title or preamble names, as ISO 3166-1 alpha-3 codes.
+    pub parties: Vec<String>,
+    /// The folded words, on which nearest passages are found.
+    pub tokens: Tokens,
+}
+
+impl Reading {
+    /// Number of articles, or of what stands for them.
+    pub fn articles(&self) -> usize {
+        let mut ids: Vec<&str> = self.units.iter().map(|u| u.unit.article.as_str()).collect();
+        ids.dedup();
+        ids.len()
+    }
+}
+
+/// Reads documents; compiles a language's automaton when the first text in it comes.
+pub struct Reader<'a> {
+    languages: &'a [Language],
+    vocabulary: &'a Vocabulary,
+    grammar: &'a Grammar,
+    matchers: Vec<OnceLock<Matcher>>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader over a catalog.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        Self {
+            languages: &catalog.languages,
+            vocabulary: &catalog.vocabulary,
+            grammar: &catalog.outline,
+            matchers: catalog.languages.iter().map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// Reads one document in the language it is found to be written in.
+    pub fn read(&self, source: &Source, outline: &Outline) -> Reading {
+        let tokens = Tokens::of(&source.text, 0);
+        let index = language::detect(&source.text, &tokens, self.languages);
+        self.read_as(source, outline, tokens, index)
+    }
+
+    /// Reads one document as written in the language of that code.
+    pub fn read_in(&self, source: &Source, outline: &Outline, code: &str) -> Reading {
+        let tokens = Tokens::of(&source.text, 0);
+        let index = self.languages.iter().position(|l| l.code == code);
+        self.read_as(source, outline, tokens, index)
+    }
+
+    fn read_as(
+        &self,
+        source: &Source,
+        outline: &Outline,
+        tokens: Tokens,
+        index: Option<usize>,
+    ) -> Reading {
+        let units = outline.units(source);
+        let language = index.map(|i| &self.languages[i]);
+        let mut reading = Reading {
+            language: language.map(|l| l.code.clone()),
+            languages: language.map(|l| l.code.clone()).into_iter().collect(),
+            lexicon: language.is_some_and(Language::has_lexicon),
+            units: Vec::new(),
+            norms: Vec::new(),
+            parties: Vec::new(),
+            tokens,
+        };
+        if let Some(index) = index.filter(|_| reading.lexicon) {
+            let references = corridor_syntax::references(source, outline, self.grammar);
+            self.fill(source, outline, units, &references, index, &mut reading);
+        } else {
+            reading.units = units.into_iter().map(bare).collect();
+        }
+        reading
+    }
+
+    fn fill(
+        &self,
+        source: &Source,
+        outline: &Outline,
+        units: Vec<Unit>,
+        references: &[Reference],
+        index: usize,
+        reading: &mut Reading,
+    ) {
+        let language = &self.languages[index];
+        let matcher =
+            self.matchers[index].get_or_init(|| Matcher::new(language, self.vocabulary));
+        let barrier = barrier(outline, &reading.tokens);
+        let hits = matcher.find(&reading.tokens, &barrier, self.vocabulary);
+        let marks_case = language.marks_case();
+        let view = View::new(source, &reading.tokens, hits, self.vocabulary, marks_case);
+        let aliases = bodies::aliases(&view);
+        let mut hits = view.hits.clone();
+        hits.extend(bodies::occurrences(&view, &aliases));
+        hits.sort_by_key(|h| (h.first, h.last));
+        let view = View::new(source, &reading.tokens, hits, self.vocabulary, marks_case);
+        let parties = bodies::parties(&view, &units);
+        reading.parties =
+            parties.iter().map(|id| self.vocabulary.country_name(*id).to_owned()).collect();
+        for (i, unit) in units.iter().enumerate() {
+            unit_norms(&view, unit, i, references, &aliases, &mut reading.norms);
+        }
+        reading.units = units.into_iter().map(|unit| with_headings(&view, unit)).collect();
+    }
+}
+
+/// The tokens into which nothing crosses: the first of every leaf.
+fn barrier(outline: &Outline, tokens: &Tokens) -> Vec<bool> {
+    let mut barrier = vec![false; tokens.len() + 1];
+    for leaf in outline.leaves() {
+        barrier[tokens.from_source(leaf.span.start)] = true;
+    }
+    barrier
+}
+
+fn bare(unit: Unit) -> UnitReading {
+    UnitReading { unit, heading_concepts: Vec::new(), heading_acts: Vec::new() }
+}
+
+fn with_headings(view: &View<'_>, unit: Unit) -> UnitReading {
+    let mut reading = bare(unit);
+    for span in &reading.unit.headings {
+        for hit in view.hits_in(view.range(*span)) {
+            match hit.meaning {
+                Meaning::Concept(id) => reading.heading_concepts.push(id),
+                Meaning::Act(id, _) => reading.heading_acts.push(id),
+                Meaning::Class(_) | Meaning::Country(_) => {}
+            }
+        }
+    }
+    reading
+}
+
+fn unit_norms(
+    view: &View<'_>,
+    unit: &Unit,
+    index: usize,
+    references: &[Reference],
+    aliases: &[Alias],
+    norms: &mut Vec<Norm>,
+) {
+    if unit.zone == Zone::Repeat {
+        return;
+    }
+    let chapeau = chapeau(view, unit);
+    let first_of_unit = norms.len();
+    for (position, span) in unit.sentences.iter().enumerate() {
+        let range = view.range(*span);
+        if range.is_empty() {
+            continue;
+        }
+        let parts = parts::cut(view, range);
+        let first_of_sentence = norms.len();
+        for segment in &parts.segments {
+            if segment.range.is_empty() {
+                continue;
+            }
+            let previous = norms.last().filter(|n| same_article(n, unit, index, first_of_unit, norms));
+            let before = Before {
+                previous,
+                same_sentence: norms.len() > first_of_sentence,
+                chapeau: chapeau.as_ref().map(|(norm, _)| norm).filter(|_| position == 0),
+                chapeau_conditional: chapeau.as_ref().is_some_and(|(_, c)| *c),
+            };
+            let mut norm = clauses::norm(view, unit.zone, *span, segment, &parts, before);
+            norm.id = format!("{}#{}", unit.id, norms.len() - first_of_unit + 1);
+            norm.unit = index;
+            norm.refers_to = refers_to(references, norm.span);
+            bodies::set_party(view, &mut norm, aliases);
+            norms.push(norm);
+        }
+    }
+}
+
+/// Whether the last norm is near enough to point back to: the same unit, or the one just before.
+fn same_article(
+    norm: &Norm,
+    unit: &Unit,
+    index: usize,
+    first_of_unit: usize,
+    norms: &[Norm],
+) -> bool {
+    norms.len() > first_of_unit || (norm.unit + 1 == index && same_root(&norm.id, &unit.article))
+}
+
+fn same_root(id: &str, article: &str) -> bool {
+    id.strip_prefix(article).is_some_and(|rest| rest.starts_with("__") || rest.starts_with('#'))
+}
+
+/// The norm that a point completes, and whether it breaks off inside a condition.
+fn chapeau(view: &View<'_>, unit: &Unit) -> Option<(Norm, bool)> {
+    let mut last: Option<(Norm, bool)> = None;
+    for span in &unit.chapeau {
+        let range = view.range(*span);
+        if range.is_empty() {
+            continue;
+        }
+        let parts = parts::cut(view, range.clone());
+        let end = range.end;
+        let segment = parts.segments.iter().rev().find(|s| !s.range.is_empty())?;
+        let before = Before {
+            chapeau: last.as_ref().map(|(norm, _)| norm),
+            ..Before::default()
+        };
+        let mut norm = clauses::norm(view, unit.zone, *span, segment, &parts, before);
+        for mention in &mut norm.mentions {
+            if mention.place == Place::Condition && mention.last + 2 >= end {
+                mention.place = Place::Main;
+            }
+        }
+        let conditional = parts.conditions.iter().any(|c| c.end + 1 >= end)
+            && view.any_class(range, Class::ConditionOpen);
+        last = Some((norm, conditional));
+    }
+    last
+}
+
+fn refers_to(references: &[Reference], span: Span) -> Vec<String> {
+    let inside = references.iter().filter(|r| r.resolved && span.contains(r.span));
+    let mut ids: Vec<String> = inside.map(|r| r.target.clone()).collect();
+    ids.dedup();
+    ids
+}

@@ -1,0 +1,169 @@
+//! What the actors of a clause are to its verb.
+
+use crate::{
+    norm::{Mention, Place, Role},
+    parts::{Parts, Segment},
+    view::View,
+};
+use corridor_catalog::{Class, ConceptId, Meaning};
+use std::ops::Range;
+
+/// Words looked back over from an actor to what governs it.
+const LOOK_BACK: usize = 5;
+
+/// All concepts named in a segment, actors with their roles. Actors inside the name of another
+/// ("employer" in "employers' organisation") are left out.
+pub(crate) fn mentions(view: &View<'_>, segment: &Segment, parts: &Parts) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = view
+        .hits_in(segment.range.clone())
+        .filter_map(|hit| match hit.meaning {
+            Meaning::Concept(concept) => Some(Mention {
+                concept,
+                first: hit.first,
+                last: hit.last,
+                place: parts.place(hit.first),
+                role: Role::Other,
+                carried: false,
+            }),
+            _ => None,
+        })
+        .collect();
+    drop_contained(view, &mut mentions);
+    let verb = verb(view, segment, parts);
+    for i in 0..mentions.len() {
+        if view.is(mentions[i].concept, view.known.actor) {
+            mentions[i].role = role(view, segment, verb, &mentions, i);
+        }
+    }
+    mentions
+}
+
+fn drop_contained(view: &View<'_>, mentions: &mut Vec<Mention>) {
+    let actor = |concept: ConceptId| view.is(concept, view.known.actor);
+    let actors: Vec<Range<usize>> =
+        mentions.iter().filter(|m| actor(m.concept)).map(|m| m.first..m.last).collect();
+    mentions.retain(|m| {
+        !actor(m.concept)
+            || !actors.iter().any(|r| {
+                r.start <= m.first && m.last <= r.end && r.len() > m.last - m.first
+            })
+    });
+}
+
+/// The token of the finite verb: the modal, or the first auxiliary or act.
+fn verb(view: &View<'_>, segment: &Segment, parts: &Parts) -> usize {
+    if let Some((_, modal)) = &segment.modal {
+        return modal.start;
+    }
+    let finite = |i: &usize| {
+        parts.place(*i) == Place::Main
+            && [Class::Be, Class::Have, Class::PassiveAuxiliary]
+                .iter()
+                .any(|class| view.is_class(*i, *class))
+    };
+    let auxiliary = segment.range.clone().find(finite);
+    let act = view
+        .hits_in(segment.range.clone())
+        .find(|h| matches!(h.meaning, Meaning::Act(..)) && parts.place(h.first) == Place::Main)
+        .map(|h| h.first);
+    match (auxiliary, act) {
+        (Some(a), Some(b)) => a.min(b),
+        (a, b) => a.or(b).unwrap_or(segment.range.end),
+    }
+}
+
+fn role(
+    view: &View<'_>,
+    segment: &Segment,
+    verb: usize,
+    mentions: &[Mention],
+    index: usize,
+) -> Role {
+    let mention = mentions[index];
+    let from = mention.first.saturating_sub(LOOK_BACK).max(segment.range.start);
+    for i in (from..mention.first).rev() {
+        if let Some(other) = actor_ending_at(view, mentions, i + 1) {
+            let joined = view.any_class(i + 1..mention.first, Class::Coordinator);
+            if joined {
+                return mentions[other].role;
+            }
+            break;
+        }
+        if view.tokens.list[i].punctuation {
+            break;
+        }
+        if let Some(role) = governed_by(view, segment, i) {
+            return role;
+        }
+    }
+    let relative = (segment.range.start + 1..mention.first)
+        .any(|i| view.is_class(i, Class::Relative) && i < verb);
+    if relative && mention.first < verb {
+        return Role::Other;
+    }
+    if view.marks_case || mention.first < verb { Role::Subject } else { Role::Recipient }
+}
+
+fn actor_ending_at(view: &View<'_>, mentions: &[Mention], end: usize) -> Option<usize> {
+    mentions.iter().position(|m| m.last == end && view.is(m.concept, view.known.actor))
+}
+
+/// The role that token `i` gives to the noun after it, if it decides one.
+fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
+    let is = |class| view.is_class(i, class);
+    if is(Class::AgentPreposition) {
+        Some(Role::Agent)
+    } else if is(Class::GenitivePreposition) {
+        Some(Role::Genitive)
+    } else if is(Class::NominativeDeterminer) {
+        let noun_before = i > segment.range.start && is_content(view, i - 1);
+        let genitive = is(Class::GenitiveDeterminer) && noun_before;
+        Some(if genitive { Role::Genitive } else { Role::Subject })
+    } else if is(Class::GenitiveDeterminer) {
+        Some(Role::Genitive)
+    } else if is(Class::DativeDeterminer) {
+        // "an den", "mit dem": the preposition before decides.
+        let before = i.checked_sub(1).filter(|b| *b >= segment.range.start);
+        let governed = before.and_then(|b| preposition_role(view, b));
+        Some(governed.unwrap_or(Role::Recipient))
+    } else {
+        preposition_role(view, i)
+    }
+}
+
+fn preposition_role(view: &View<'_>, i: usize) -> Option<Role> {
+    if view.is_class(i, Class::AgentPreposition) {
+        Some(Role::Agent)
+    } else if view.is_class(i, Class::RecipientPreposition) {
+        Some(Role::Recipient)
+    } else if view.is_class(i, Class::Preposition) {
+        Some(Role::Other)
+    } else {
+        None
+    }
+}
+
+/// Whether token `i` is a word of no closed class: a noun, an adjective, a full verb.
+fn is_content(view: &View<'_>, i: usize) -> bool {
+    let closed = [
+        Class::Must,
+        Class::May,
+        Class::MustNot,
+        Class::Right,
+        Class::Be,
+        Class::Have,
+        Class::PassiveAuxiliary,
+        Class::Coordinator,
+        Class::Preposition,
+        Class::RecipientPreposition,
+        Class::AgentPreposition,
+        Class::ConditionOpen,
+        Class::Relative,
+        Class::Anaphor,
+        Class::Negation,
+    ];
+    let verb = view
+        .hits_in(i..i + 1)
+        .any(|h| matches!(h.meaning, Meaning::Act(..)));
+    !view.tokens.list[i].punctuation && !verb && !closed.iter().any(|c| view.is_class(i, *c))
+}
