@@ -75,6 +75,8 @@ pub struct Node {
     pub span: Span,
     /// Its number as the text writes it ("5", "IV", "a"), if any.
     pub number: Option<String>,
+    /// Where it stands; leaves share their parent's.
+    pub zone: Zone,
     /// Its parent; none for the document.
     pub parent: Option<NodeId>,
     /// Its children, in order of the text.
@@ -103,4 +105,48 @@ pub struct Unit {
     pub chapeau: Vec<Span>,
     /// Its sentences, in order, without surrounding white space.
     pub sentences: Vec<Span>,
+}
+
+impl Outline {
+    /// The leaves in order of the text; concatenated they equal the source.
+    pub fn leaves(&self) -> impl Iterator<Item = &Node> {
+        let mut open = vec![0];
+        std::iter::from_fn(move || {
+            while let Some(id) = open.pop() {
+                let node = self.nodes.get(id)?;
+                if node.kind.is_leaf() {
+                    return Some(node);
+                }
+                open.extend(node.children.iter().rev());
+            }
+            None
+        })
+    }
+
+    /// The node called `id`.
+    pub fn find(&self, id: &str) -> Option<&Node> {
+        self.nodes
+            .iter()
+            .find(|node| !node.id.is_empty() && node.id == id)
+    }
+
+    /// The nodes around `node`, innermost first, with itself.
+    pub fn around(&self, node: NodeId) -> impl Iterator<Item = &Node> {
+        let mut next = Some(node);
+        std::iter::from_fn(move || {
+            let node = self.nodes.get(next?)?;
+            next = node.parent;
+            Some(node)
+        })
+    }
+}
+
+impl Kind {
+    /// Whether nodes of this kind have no children.
+    pub fn is_leaf(self) -> bool {
+        matches!(
+            self,
+            Kind::Marker | Kind::Heading | Kind::Sentence | Kind::Blank
+        )
+    }
 }

@@ -1,0 +1,152 @@
+//! Headings: what stands after a header's number.
+//!
+//! Reads a [`Scan`], writes the span of a heading, on the header's own line or on the next one.
+
+use crate::lexicon::Topic;
+use crate::lines::line_at;
+use crate::markers::{Candidate, Form, readings};
+use crate::outline::Kind;
+use crate::text::Scan;
+use corridor_text::Span;
+
+/// Longest heading that shares its line with the text after it.
+const RUN_IN: usize = 170;
+
+/// The heading that follows a header which ends at `at`.
+pub(crate) fn heading_after(scan: &Scan, at: usize, kind: Kind) -> Option<Span> {
+    let index = line_at(&scan.lines, at);
+    let line = scan.lines.get(index)?;
+    let same = line.start < at;
+    let rest = &scan.text[at.min(line.end)..line.end];
+    let start = at + (rest.len() - rest.trim_start().len());
+    if same && !rest.trim().is_empty() {
+        return same_line(scan, start, line.end, kind);
+    }
+    let index = if same { index + 1 } else { index };
+    next_line(scan, index)
+}
+
+/// The rest of the line is the heading, or it opens with one.
+fn same_line(scan: &Scan, start: usize, end: usize, kind: Kind) -> Option<Span> {
+    let quiet = scan
+        .line(end)
+        .is_none_or(|l| l.blank_before || opens_text(scan, l.start));
+    if quiet && scan.is_heading(start, end) && !opens_list(scan, start) {
+        return Some(Span::new(start, end));
+    }
+    if kind == Kind::Annex || kind == Kind::Protocol {
+        return None;
+    }
+    let limit = floor(scan.text, (start + RUN_IN).min(end));
+    let stop = [
+        before_list(scan, start, limit),
+        caps(scan, start, limit),
+        opener(scan, start, limit),
+    ];
+    let stop = stop.into_iter().flatten().min()?;
+    let span = Span::new(start, start + scan.text[start..stop].trim_end().len());
+    (!span.is_empty()).then_some(span)
+}
+
+/// Whether a line may follow a heading: a capital, a marker.
+fn opens_text(scan: &Scan, at: usize) -> bool {
+    scan.text[at..]
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_lowercase())
+}
+
+fn opens_list(scan: &Scan, at: usize) -> bool {
+    scan.candidates_in(at, at + 1).iter().any(is_first)
+}
+
+fn is_first(candidate: &Candidate) -> bool {
+    !matches!(candidate.form, Form::Dash(_) | Form::Bare)
+        && readings(&candidate.label)
+            .iter()
+            .any(|(_, value)| *value == 1)
+}
+
+/// "Definitions (1) For the purpose": the heading ends before the first number.
+fn before_list(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
+    let first = scan
+        .candidates_in(start + 1, limit)
+        .iter()
+        .find(|c| c.label == "1" && matches!(c.form, Form::Dot | Form::Paren | Form::Close))?;
+    let between = &scan.text[start..first.start];
+    let quiet =
+        !between.contains(['.', ';', ':']) && scan.find(Topic::Prose, start, first.start).is_none();
+    quiet.then_some(first.start)
+}
+
+/// "OBLIGATION TO EXTRADITE The Parties": the heading is what is written in capitals.
+fn caps(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
+    let mut long = false;
+    let mut count = 0;
+    for word in scan.words[scan.word_at(start)..]
+        .iter()
+        .take_while(|w| w.start < limit)
+    {
+        let text = &scan.text[word.start..word.end];
+        if text.chars().any(char::is_lowercase) {
+            return (count > 0 && long && text.starts_with(char::is_uppercase))
+                .then_some(word.start);
+        }
+        if text.chars().all(|c| c.is_numeric()) && count > 0 {
+            return long.then_some(word.start);
+        }
+        if scan.text[start..word.start]
+            .trim_end()
+            .ends_with(['.', ';', '('])
+        {
+            return long.then_some(word.start);
+        }
+        count += 1;
+        long |= text.chars().filter(|c| c.is_uppercase()).count() > 3;
+    }
+    None
+}
+
+/// "Duration This Agreement is": the heading ends before a word that opens sentences.
+fn opener(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
+    let hits = scan
+        .hits_in(start + 1, limit)
+        .iter()
+        .filter(|h| h.topic == Topic::Opener);
+    for hit in hits {
+        let before = &scan.text[start..hit.start];
+        if before.contains(['.', ';', ':', ',']) {
+            return None;
+        }
+        let capital = scan.text[hit.start..].starts_with(char::is_uppercase);
+        let last = before.split_whitespace().next_back().unwrap_or("");
+        let ended = last.chars().count() > 3 || last.starts_with(char::is_uppercase);
+        if capital && ended && scan.is_heading(start, hit.start) {
+            return Some(hit.start);
+        }
+    }
+    None
+}
+
+/// A short line of its own after a header that is alone on its line.
+fn next_line(scan: &Scan, index: usize) -> Option<Span> {
+    let line = scan.lines.get(index)?;
+    let after = scan.lines.get(index + 1)?;
+    let short = line.end - line.start <= if line.blank_after { 140 } else { 70 };
+    let follows = opens_text(scan, after.start);
+    let list = scan
+        .candidates_in(line.start, line.end)
+        .iter()
+        .any(|c| c.line_start);
+    let header = scan
+        .hits_in(line.start, line.start + 1)
+        .iter()
+        .any(|h| h.topic == Topic::Article);
+    (short && follows && !list && !header && scan.is_heading(line.start, line.end))
+        .then(|| Span::new(line.start, line.end))
+}
+
+/// The nearest character boundary at or below `at`.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at)
+}
