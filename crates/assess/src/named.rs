@@ -63,11 +63,11 @@ pub(crate) fn choice(
     let Some(decision) = decision else {
         return undecided(text, facts, default);
     };
-    let named = |name: &String| decision.all.contains(name) || decision.any.contains(name);
-    let (first, rest): (Vec<_>, Vec<_>) = held.into_iter().partition(|(name, _)| named(name));
-    let mut findings = interleave(first);
-    findings.extend(interleave(rest));
-    Answer::plain(Value::Word(decision.value.clone()), findings)
+    let named: Vec<&String> = decision.all.iter().chain(&decision.any).collect();
+    let mut deciding = held;
+    deciding.retain(|(name, _)| named.contains(&name));
+    deciding.sort_by_key(|(name, _)| named.iter().position(|n| *n == name));
+    Answer::plain(Value::Word(decision.value.clone()), interleave(deciding))
 }
 
 /// The default, or undecided where a fact's words stand without their roles.

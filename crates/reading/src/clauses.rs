@@ -186,7 +186,7 @@ fn acts(
             m.role == Role::Recipient || (form == ActForm::Passive && m.role == Role::Subject)
         });
         let to = recipients.map(|m| m.concept).collect();
-        let negated = negated(view, segment, &at);
+        let negated = negated(view, segment, parts, &at);
         let same = |a: &Act| a.act == act && a.first == hit.first && a.last == hit.last;
         if !acts.iter().any(same) {
             acts.push(Act {
@@ -284,16 +284,18 @@ fn agents(
 }
 
 /// Whether a negation governs the words `at`: before them in English-like languages, on either
-/// side where the verb may come first; never across a comma.
-fn negated(view: &View<'_>, segment: &Segment, at: &Range<usize>) -> bool {
-    if matches!(segment.modal, Some((Class::MustNot, _))) {
+/// side where the verb may come first; never across a comma, never into or out of a condition.
+fn negated(view: &View<'_>, segment: &Segment, parts: &Parts, at: &Range<usize>) -> bool {
+    let place = parts.place(at.start);
+    if place == Place::Main && matches!(segment.modal, Some((Class::MustNot, _))) {
         return true;
     }
     let bounded = |mut range: Vec<usize>, width: usize| {
         range.truncate(width);
-        range.into_iter().take_while(|i| view.word(*i) != ",").any(|i| {
-            view.is_class(i, Class::Negation)
-        })
+        range
+            .into_iter()
+            .take_while(|i| view.word(*i) != "," && parts.place(*i) == place)
+            .any(|i| view.is_class(i, Class::Negation))
     };
     let left = (segment.range.start..at.start).rev().collect();
     if view.marks_case {
