@@ -58,6 +58,7 @@ classes! {
     RecipientPreposition = "recipient_preposition", "Before whom it is for.";
     GenitivePreposition = "genitive_preposition", "Before the possessor.";
     Preposition = "preposition", "Before what is neither subject, agent, recipient nor possessor.";
+    Determiner = "determiner", "Opens a noun phrase and says nothing of its role.";
     InfinitiveMarker = "infinitive_marker", "With a form of be it makes an infinitive passive.";
     GenitiveDeterminer = "genitive_determiner", "Marks a possessor.";
     DativeDeterminer = "dative_determiner", "Marks a recipient.";

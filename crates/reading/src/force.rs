@@ -33,7 +33,7 @@ pub(crate) fn of(
         Class::MustNot => Force::MustNot,
         Class::Must | Class::May if negated => Force::MustNot,
         Class::Must => Force::Must,
-        Class::May if person => Force::Right,
+        Class::May if person && !segment.is_passive(view) => Force::Right,
         Class::May => Force::May,
         Class::Right if negated => Force::MustNot,
         Class::Right => Force::Right,
@@ -77,8 +77,8 @@ pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<
                 && view.is(m.concept, view.known.actor)
         })
     };
-    let passive =
-        norm.acts.iter().any(|a| a.form == ActForm::Passive && segment.range.contains(&a.first));
+    let passive = segment.is_passive(view)
+        && norm.acts.iter().any(|a| a.form == ActForm::Passive && segment.range.contains(&a.first));
     let agent = || own().find(|m| m.role == Role::Agent);
     let subject = || own().find(|m| m.role == Role::Subject);
     let after_modal = || {

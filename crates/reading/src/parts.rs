@@ -23,6 +23,25 @@ pub(crate) struct Segment {
     pub modal: Option<(Class, Range<usize>)>,
 }
 
+impl Segment {
+    /// Whether its finite verb is passive: "shall be paid", "wird gezahlt".
+    pub fn is_passive(&self, view: &View<'_>) -> bool {
+        let auxiliary = |range| view.any_class(range, Class::Be);
+        match &self.modal {
+            _ if view.marks_case => {
+                view.any_class(self.range.clone(), Class::PassiveAuxiliary)
+                    || (auxiliary(self.range.clone())
+                        && view.any_class(self.range.clone(), Class::InfinitiveMarker))
+            }
+            Some((_, modal)) => {
+                let after = modal.start..(modal.end + 2).min(self.range.end);
+                auxiliary(after)
+            }
+            None => auxiliary(self.range.clone()),
+        }
+    }
+}
+
 impl Parts {
     /// Where a token stands. What is both ("unless …") is a condition: it says when, not what not.
     pub fn place(&self, token: usize) -> Place {
@@ -88,8 +107,29 @@ fn condition_end(
                 return comma;
             }
         }
+        if let [(_, only)] = modals
+            && only.start >= opener.last
+            && only.start < stop
+        {
+            return subject_start(view, opener.last, only.start);
+        }
     }
     phrase_end(view, opener.last, stop)
+}
+
+/// Where the subject just before a verb begins: "in case of dismissal | the worker shall …".
+fn subject_start(view: &View<'_>, from: usize, verb: usize) -> usize {
+    let actor = view
+        .hits_in(from..verb)
+        .filter(|h| {
+            h.last == verb
+                && matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.actor))
+        })
+        .map(|h| h.first)
+        .min();
+    let start = actor.unwrap_or(verb);
+    let determiner = start > from && view.tokens.word(start - 1).len() <= 3;
+    if actor.is_some() && determiner { start - 1 } else { start }
 }
 
 const MODALS: [Class; 6] =
@@ -144,6 +184,19 @@ fn segments(
     segments
 }
 
+/// A relative takes its preposition along: "through which".
+fn relative_start(view: &View<'_>, from: usize, relative: usize) -> usize {
+    let prepositions = [
+        Class::Preposition,
+        Class::AgentPreposition,
+        Class::RecipientPreposition,
+        Class::GenitivePreposition,
+    ];
+    let governed = relative > from
+        && prepositions.iter().any(|class| view.is_class(relative - 1, *class));
+    if governed { relative - 1 } else { relative }
+}
+
 /// Where the clause of a later verb begins, between the verb before and itself.
 fn boundary(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
     let joins = |i: usize| view.is_class(i, Class::Coordinator);
@@ -154,7 +207,7 @@ fn boundary(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
         matches!(view.word(*i), "," | ";") || view.is_class(*i, Class::Relative)
     });
     match comma {
-        Some(i) if view.is_class(i, Class::Relative) => Some(i),
+        Some(i) if view.is_class(i, Class::Relative) => Some(relative_start(view, from, i)),
         Some(i) => Some(i + 1),
         None => (from..verb).rev().find(|i| joins(*i)),
     }

@@ -81,6 +81,7 @@ fn role(
 ) -> Role {
     let mention = mentions[index];
     let from = mention.first.saturating_sub(LOOK_BACK).max(segment.range.start);
+    let mut determined = false;
     for i in (from..mention.first).rev() {
         if let Some(other) = actor_ending_at(view, mentions, i + 1) {
             let joined = view.any_class(i + 1..mention.first, Class::Coordinator);
@@ -95,6 +96,11 @@ fn role(
         if let Some(role) = governed_by(view, segment, i) {
             return role;
         }
+        // Only what stands just before its determiner governs a noun.
+        if determined && !view.is_class(i, Class::Determiner) {
+            break;
+        }
+        determined |= view.is_class(i, Class::Determiner);
     }
     let relative = (segment.range.start + 1..mention.first)
         .any(|i| view.is_class(i, Class::Relative) && i < verb);
