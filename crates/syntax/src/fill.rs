@@ -107,7 +107,7 @@ fn fill_articles(scan: &Scan, own: &mut Vec<Mark>, end: usize) {
         }
         let stop = own.get(n + 1).map_or(end, |next| next.start).min(end);
         let body = mark.body().min(stop);
-        let mut inside = lists(scan, body, stop, Mode::Article);
+        let mut inside = lists(scan, body, stop, Mode::Article, &[]);
         if mark.kind == Kind::Article {
             inside.extend(loose(scan, body, stop, &inside));
         }
@@ -120,7 +120,12 @@ fn fill_articles(scan: &Scan, own: &mut Vec<Mark>, end: usize) {
 /// A segment without article words: numbers, Roman numerals or headings make the articles.
 fn fill_bare(scan: &Scan, own: &mut Vec<Mark>, body: usize, end: usize, kind: SegmentKind) {
     let mode = bare_mode(scan, body, end, kind);
-    let mut inside = lists(scan, body, end, mode);
+    let anchors: Vec<usize> = own
+        .iter()
+        .filter(|m| m.kind == Kind::Part)
+        .map(Mark::body)
+        .collect();
+    let mut inside = lists(scan, body, end, mode, &anchors);
     let numbered = inside.iter().any(|m| m.kind == Kind::Article);
     if !numbered && kind == SegmentKind::Main {
         let headed = headed_articles(scan, body, end);
@@ -244,7 +249,7 @@ fn enacted(scan: &Scan, limit: usize) -> Option<usize> {
     let rest = &scan.text[hit.end..limit];
     let close = rest
         .find([':', '.', '\n'])
-        .filter(|at| *at < 100)
+        .filter(|at| *at < 400 && !rest[..*at].contains(';'))
         .unwrap_or(0);
     let tail = rest[close..].len()
         - rest[close..]
@@ -286,7 +291,7 @@ fn is_title(scan: &Scan, at: usize) -> bool {
 fn title_end(scan: &Scan, body: usize, formal: bool) -> usize {
     let lines = scan.lines_in(0, body);
     let Some(first) = lines.first() else { return 0 };
-    if first.end.min(body) - first.start > 400 {
+    if first.end > body || first.end - first.start > 400 {
         let split = heading_after(scan, first.start, Kind::Article).map_or(0, |h| h.end);
         return if split == 0 {
             long_title(scan, first.start, body)

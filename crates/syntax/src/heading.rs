@@ -4,7 +4,7 @@
 
 use crate::lexicon::Topic;
 use crate::lines::line_at;
-use crate::markers::{Candidate, Form, readings};
+use crate::markers::{Candidate, Form, readings, roman};
 use crate::outline::Kind;
 use crate::text::Scan;
 use corridor_text::Span;
@@ -38,14 +38,35 @@ fn same_line(scan: &Scan, start: usize, end: usize, kind: Kind) -> Option<Span> 
         return None;
     }
     let limit = floor(scan.text, (start + RUN_IN).min(end));
+    let next = next_header(scan, start, limit);
+    let limit = next.unwrap_or(limit);
     let stop = [
         before_list(scan, start, limit),
         caps(scan, start, limit),
         opener(scan, start, limit),
+        next,
     ];
     let stop = stop.into_iter().flatten().min()?;
     let span = Span::new(start, start + scan.text[start..stop].trim_end().len());
     (!span.is_empty()).then_some(span)
+}
+
+/// The next "Article 5" on the line, if it is no reference.
+fn next_header(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
+    let hits = scan
+        .hits_in(start + 1, limit)
+        .iter()
+        .filter(|h| h.topic == Topic::Article);
+    let mut found = hits.filter(|h| {
+        let rest = scan.text[h.end..].trim_start_matches(['.', ' ']);
+        let roman = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .is_some_and(|w| roman(w).is_some());
+        let capital = scan.text[h.start..].starts_with(char::is_uppercase);
+        capital && (roman || rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    found.next().map(|h| h.start)
 }
 
 /// Whether a line may follow a heading: a capital, a marker.

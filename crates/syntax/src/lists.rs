@@ -34,17 +34,26 @@ struct Lists<'a> {
     scan: &'a Scan<'a>,
     start: usize,
     mode: Mode,
+    /// Where the bodies of parts inside the region start.
+    anchors: &'a [usize],
     open: Vec<Open>,
     marks: Vec<Mark>,
 }
 
-/// The marks of `start..end`.
-pub(crate) fn lists(scan: &Scan, start: usize, end: usize, mode: Mode) -> Vec<Mark> {
+/// The marks of `start..end`, in which parts have their bodies at `anchors`.
+pub(crate) fn lists(
+    scan: &Scan,
+    start: usize,
+    end: usize,
+    mode: Mode,
+    anchors: &[usize],
+) -> Vec<Mark> {
     let candidates = scan.candidates_in(start, end);
     let mut lists = Lists {
         scan,
         start,
         mode,
+        anchors,
         open: Vec::new(),
         marks: Vec::new(),
     };
@@ -71,8 +80,18 @@ impl Lists<'_> {
 
     /// Right after the region's start or the last marker.
     fn adjacent(&self, c: &Candidate) -> bool {
-        let from = self.marks.last().map_or(self.start, |m| m.marker.end);
-        self.scan.text[from..c.start].trim().is_empty()
+        self.scan.text[self.from(c)..c.start].trim().is_empty()
+    }
+
+    /// The end of the last marker or part header before the candidate.
+    fn from(&self, c: &Candidate) -> usize {
+        let mark = self.marks.last().map_or(self.start, |m| m.marker.end);
+        let anchor = self
+            .anchors
+            .partition_point(|a| *a <= c.start)
+            .checked_sub(1)
+            .map(|n| self.anchors[n]);
+        anchor.unwrap_or(mark).max(mark)
     }
 
     /// Whether a marker may stand at this place.
@@ -85,6 +104,7 @@ impl Lists<'_> {
         }
         let digits = c.label.starts_with(|d: char| d.is_ascii_digit());
         match c.form {
+            Form::Dot if self.is_headed(c) => true,
             Form::Dot | Form::Multi(_) => digits && c.clean && self.ended(c) && self.capital(c),
             Form::Paren | Form::Close if digits => c.clean && self.ended(c),
             Form::Paren | Form::Close => true,
@@ -92,6 +112,17 @@ impl Lists<'_> {
             Form::Degree => c.clean,
             Form::Bare => false,
         }
+    }
+
+    /// In a text without article words on one line: "Scope 1. The", a number after a heading.
+    fn is_headed(&self, c: &Candidate) -> bool {
+        let number = matches!(self.mode, Mode::Bare(_)) && c.form == Form::Dot;
+        let top = self
+            .open
+            .first()
+            .is_none_or(|o| o.kind == Kind::Article && o.form == Form::Dot);
+        let next = self.open.first().map_or(0, |o| o.last) + 1;
+        number && top && c.label.parse() == Ok(next) && self.capital(c) && !self.is_reference(c)
     }
 
     fn bare_stands(&self, c: &Candidate, adjacent: bool) -> bool {
@@ -142,7 +173,8 @@ impl Lists<'_> {
     /// The open list that the candidate continues, innermost first, and its value in it.
     fn continued(&self, c: &Candidate, ahead: &[Candidate]) -> Option<(usize, u32)> {
         if !c.line_start && !(c.clean || self.after_and(c)) {
-            return None;
+            let headed = self.is_headed(c) && !self.open.is_empty();
+            return headed.then(|| (0, c.label.parse().unwrap_or(0)));
         }
         let read = readings(&c.label);
         let fits = |slack: u32| {
@@ -174,12 +206,18 @@ impl Lists<'_> {
         let read = readings(&c.label);
         let one = read.iter().rev().find(|(_, value)| *value == 1).copied();
         if let Some((script, value)) = one {
-            if matches!(c.form, Form::Multi(_)) || c.line_start || adjacent {
+            let initial = script == Script::Upper && c.form == Form::Dot;
+            if matches!(c.form, Form::Multi(_)) || (c.line_start || adjacent) && !initial {
                 return Some((script, value));
             }
+            let reach = if script == Script::Digit || initial {
+                200
+            } else {
+                16
+            };
             let second = ahead
                 .iter()
-                .take(12)
+                .take(reach)
                 .find(|a| a.form == c.form && has(a, script, 2));
             let listed = second.is_some() || matches!(c.form, Form::Dash(_));
             return (listed && !self.is_reference(c)).then_some((script, value));
@@ -234,8 +272,7 @@ impl Lists<'_> {
 
     /// No unfinished sentence stands before, which the list would complete.
     fn is_whole(&self, c: &Candidate) -> bool {
-        let from = self.marks.last().map_or(self.start, |m| m.marker.end);
-        is_finished(&self.scan.text[from..c.start])
+        is_finished(&self.scan.text[self.from(c)..c.start])
     }
 
     fn push(&mut self, c: &Candidate, value: u32) {

@@ -66,15 +66,19 @@ impl Mark {
 /// Sections, parts and articles, in order; lists are added by `fill`.
 pub(crate) fn frame(scan: &Scan) -> Vec<Mark> {
     let headers = headers(scan);
-    let weak = !headers
-        .iter()
-        .any(|h| h.topic == Topic::Article && h.line_start && h.value.is_some() && h.open_after);
+    let weak = headers.iter().filter(|h| is_strong(h)).count() < 2;
     let mut chosen = sequence(scan, &headers, weak);
     drop_contents(scan, &mut chosen);
     let mut marks: Vec<Mark> = chosen.into_iter().map(|h| mark(scan, h, weak)).collect();
     marks.extend(bare_notes(scan, &marks));
     marks.sort_by_key(|m| m.start);
     marks
+}
+
+/// A header that surely opens an article: the word, a number, and an end before it.
+fn is_strong(header: &Header) -> bool {
+    let placed = header.line_start || header.clean || header.caps;
+    header.topic == Topic::Article && header.value.is_some() && header.open_after && placed
 }
 
 fn is_article(header: &Header, weak: bool) -> bool {
@@ -202,7 +206,7 @@ fn part_holds(scan: &Scan, header: &Header, state: &State) -> bool {
 fn drop_contents(scan: &Scan, chosen: &mut Vec<&Header>) {
     let thin = |a: &Header, b: &Header| {
         let between = scan.text[a.end..b.start].trim();
-        between.len() < 160 && !between.contains(". ")
+        between.len() < 160 && (between.ends_with("..") || !between.ends_with(['.', ';', ':', ',']))
     };
     let mut from = 0;
     while from < chosen.len() {
@@ -222,7 +226,7 @@ fn drop_contents(scan: &Scan, chosen: &mut Vec<&Header>) {
         };
         if run >= 3
             && listed >= 3
-            && chosen[from..=to].iter().filter(|h| again(h)).count() * 2 > run
+            && chosen[from..=to].iter().filter(|h| again(h)).count() * 4 > run * 3
         {
             chosen.drain(from..=to);
         } else {
