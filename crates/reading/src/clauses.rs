@@ -71,6 +71,12 @@ pub(crate) fn norm(
         subject: subject_concept,
     };
     norm.force = force::of(view, zone, segment, &mentions, &acts, subject_concept);
+    if embedded(view, segment)
+        && before.same_sentence
+        && before.previous.is_some_and(|p| p.force == Force::Try)
+    {
+        norm.force = Force::Try;
+    }
     if let Some(chapeau) = before.chapeau {
         norm.origin = Origin::Chapeau;
         if before.chapeau_conditional {
@@ -91,6 +97,12 @@ pub(crate) fn norm(
     norm.mentions = mentions;
     finish(view, &mut norm, segment, before);
     norm
+}
+
+/// Whether a segment is the content of the verb before it: "shall endeavour to ensure that …".
+fn embedded(view: &View<'_>, segment: &Segment) -> bool {
+    let start = segment.range.start;
+    view.is_class(start, Class::Relative) || start > 0 && view.is_class(start - 1, Class::Relative)
 }
 
 /// Sets what follows from acts and mentions: holder, beneficiary, payer, deadline, deference.
