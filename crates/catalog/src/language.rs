@@ -45,6 +45,7 @@ classes! {
     Right = "modal.right", "A verb of entitlement.";
     States = "modal.states", "A verb of definition or scope.";
     Negation = "negation", "Not, no, without.";
+    NoNegation = "no_negation", "Holds a negation that negates nothing: not later than.";
     ExceptionOpen = "exception_open", "Opens an exception.";
     ConditionOpen = "condition_open", "Opens a condition.";
     Relative = "relative", "Opens a relative clause.";

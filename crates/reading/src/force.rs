@@ -32,6 +32,7 @@ pub(crate) fn of(
     match class {
         Class::MustNot => Force::MustNot,
         Class::Must | Class::May if negated => Force::MustNot,
+        Class::Must if hedged(view, mentions) => Force::Try,
         Class::Must => Force::Must,
         Class::May if person && !segment.is_passive(view) => Force::Right,
         Class::May => Force::May,
@@ -40,6 +41,13 @@ pub(crate) fn of(
         Class::Try => Force::Try,
         _ => Force::States,
     }
+}
+
+/// Whether the clause adds "as far as possible".
+fn hedged(view: &View<'_>, mentions: &[Mention]) -> bool {
+    mentions.iter().any(|m| {
+        m.place == Place::Main && !m.carried && view.is(m.concept, view.known.best_efforts)
+    })
 }
 
 /// "No fee shall be charged": the negation stands on the subject.

@@ -69,8 +69,27 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
         .collect();
     let main: Vec<_> =
         modals.into_iter().filter(|(_, r)| parts.place(r.start) == Place::Main).collect();
+    let main = without_relatives(view, &sentence, main);
     parts.segments = segments(view, sentence, main);
     parts
+}
+
+/// Leaves out the verb of a relative clause that another verb follows without a comma or
+/// coordinator between: "disputes which may arise shall be settled".
+fn without_relatives(
+    view: &View<'_>,
+    sentence: &Range<usize>,
+    modals: Vec<(Class, Range<usize>)>,
+) -> Vec<(Class, Range<usize>)> {
+    let is_relative = |i: usize| {
+        let (_, modal) = &modals[i];
+        let Some((_, next)) = modals.get(i + 1) else { return false };
+        let from = modal.start.saturating_sub(6).max(sentence.start);
+        view.any_class(from..modal.start, Class::Relative)
+            && boundary(view, modal.end, next.start).is_none()
+    };
+    let keep: Vec<bool> = (0..modals.len()).map(|i| !is_relative(i)).collect();
+    modals.into_iter().zip(keep).filter_map(|(modal, keep)| keep.then_some(modal)).collect()
 }
 
 fn openings<'v>(
@@ -94,6 +113,9 @@ fn condition_end(
     opener: &Hit,
     modals: &[(Class, Range<usize>)],
 ) -> usize {
+    if let Some(end) = set_phrase(view, opener) {
+        return end;
+    }
     let opens = opener.first == sentence.start
         || matches!(view.word(opener.first - 1), ";" | ":" | ".")
         || (opener.first <= sentence.start + 2);
@@ -115,6 +137,14 @@ fn condition_end(
         }
     }
     phrase_end(view, opener.last, stop)
+}
+
+/// The end of a set phrase that conditions nothing else: "where appropriate".
+fn set_phrase(view: &View<'_>, opener: &Hit) -> Option<usize> {
+    view.hits_in(opener.first..(opener.first + 6).min(view.tokens.len()))
+        .filter(|h| h.first == opener.first)
+        .find(|h| matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.best_efforts)))
+        .map(|h| h.last)
 }
 
 /// Where the subject just before a verb begins: "in case of dismissal | the worker shall …".

@@ -18,6 +18,7 @@ pub(crate) struct Known {
     pub only_deference: Option<ConceptId>,
     pub time_limit: Option<ConceptId>,
     pub amount: Option<ConceptId>,
+    pub best_efforts: Option<ConceptId>,
 }
 
 impl Known {
@@ -34,6 +35,7 @@ impl Known {
             only_deference: id("only_deference"),
             time_limit: id("time_limit"),
             amount: id("amount"),
+            best_efforts: id("best_efforts"),
         }
     }
 }
@@ -67,6 +69,8 @@ impl<'a> View<'a> {
                 }
             }
         }
+        let harmless = (1u32 << Class::NoNegation as u32, 1u32 << Class::Negation as u32);
+        classes.iter_mut().filter(|bits| **bits & harmless.0 != 0).for_each(|b| *b &= !harmless.1);
         let known = Known::of(vocabulary);
         Self { source, tokens, hits, vocabulary, known, marks_case, classes }
     }
