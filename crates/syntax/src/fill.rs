@@ -4,7 +4,7 @@
 
 use crate::blocks::loose;
 use crate::headed::{headed_articles, heading_parts};
-use crate::heading::heading_after;
+use crate::heading::{caps, line_heading};
 use crate::lexicon::Topic;
 use crate::lines::is_ended;
 use crate::lists::{Mode, lists};
@@ -12,6 +12,7 @@ use crate::markers::{Form, Script, readings};
 use crate::outline::Kind;
 use crate::plan::{Mark, frame, rank};
 use crate::text::Scan;
+use corridor_text::Span;
 
 /// All marks of a text, in order.
 pub(crate) fn marks(scan: &Scan) -> Vec<Mark> {
@@ -77,7 +78,7 @@ fn fill(scan: &Scan, marks: &[Mark], segment: Segment, all: &mut Vec<Mark>) {
     let mut own: Vec<Mark> = inside.iter().map(|m| (*m).clone()).collect();
     let mut body = segment.body;
     if segment.kind == SegmentKind::Main {
-        body = opening(scan, &mut own, segment.end, articles);
+        body = opening(scan, &own, segment.end, articles);
     }
     let close = closing(scan, &own, body, segment.end);
     if let Some(at) = close {
@@ -95,7 +96,47 @@ fn fill(scan: &Scan, marks: &[Mark], segment: Segment, all: &mut Vec<Mark>) {
     } else {
         fill_bare(scan, &mut own, body, end, segment.kind);
     }
+    if segment.kind == SegmentKind::Main {
+        let first = own
+            .iter()
+            .filter(|m| m.rank >= rank::PART)
+            .map(|m| m.start)
+            .min();
+        let body = first.map_or(body, |f| {
+            if articles || body == 0 {
+                f
+            } else {
+                body.min(f)
+            }
+        });
+        let formal = articles || enacted(scan, body).is_some();
+        own.extend(front(scan, body, formal));
+    }
+    line_headings(scan, &mut own, end);
     all.extend(own);
+}
+
+/// Numbered clauses and paragraphs whose first line is a heading.
+fn line_headings(scan: &Scan, own: &mut [Mark], end: usize) {
+    own.sort_by_key(|m| (m.start, m.rank));
+    for n in 0..own.len() {
+        let stop = own.get(n + 1).map_or(end, |next| next.start);
+        let mark = &own[n];
+        let numbered =
+            matches!(mark.kind, Kind::Article | Kind::Paragraph) && !mark.marker.is_empty();
+        if !numbered || mark.heading.is_some() || mark.start >= end {
+            continue;
+        }
+        let heading = line_heading(scan, mark.marker.end);
+        let rest =
+            |h: &Span| h.end <= stop && scan.text[h.end..stop].contains(char::is_alphanumeric);
+        let nested = |h: &Span| {
+            let caps = !scan.text[h.start..h.end].contains(char::is_lowercase);
+            own.get(n + 1)
+                .is_some_and(|next| next.kind == Kind::Paragraph || (next.rank > mark.rank && caps))
+        };
+        own[n].heading = heading.filter(|h| h.end <= stop && (rest(h) || nested(h)));
+    }
 }
 
 /// Lists and loose paragraphs in every article.
@@ -129,30 +170,16 @@ fn fill_bare(scan: &Scan, own: &mut Vec<Mark>, body: usize, end: usize, kind: Se
     let numbered = inside.iter().any(|m| m.kind == Kind::Article);
     if !numbered && kind == SegmentKind::Main {
         let headed = headed_articles(scan, body, end);
-        if headed.is_empty() {
+        if headed.is_empty() && scan.text[body..end.max(body)].contains(char::is_alphanumeric) {
             inside.push(Mark::plain(Kind::Article, rank::ARTICLE, body, "text"));
         }
         inside.extend(headed);
-    }
-    for mark in inside
-        .iter_mut()
-        .filter(|m| m.kind == Kind::Article && !m.marker.is_empty())
-    {
-        mark.heading = heading_after(scan, mark.marker.end, Kind::Annex)
-            .filter(|h| h.end <= end && same_line(scan, mark.marker.end, h.start));
-    }
-    if let Mode::Bare("art" | "para") = mode {
-        inside.retain(|m| m.start < end);
     }
     inside.sort_by_key(|m| (m.start, m.rank));
     let loose = loose_in_articles(scan, &inside, end);
     inside.extend(loose);
     own.extend(inside);
     own.sort_by_key(|m| (m.start, m.rank));
-}
-
-fn same_line(scan: &Scan, one: usize, two: usize) -> bool {
-    !scan.text[one.min(two)..two].contains('\n')
 }
 
 fn loose_in_articles(scan: &Scan, inside: &[Mark], end: usize) -> Vec<Mark> {
@@ -210,8 +237,8 @@ fn closing(scan: &Scan, own: &[Mark], body: usize, end: usize) -> Option<usize> 
     found.next().map(|h| h.start)
 }
 
-/// Title and preamble; returns where the articles start.
-fn opening(scan: &Scan, own: &mut Vec<Mark>, end: usize, articles: bool) -> usize {
+/// Where the articles of the main text start.
+fn opening(scan: &Scan, own: &[Mark], end: usize, articles: bool) -> usize {
     let first = own
         .iter()
         .filter(|m| m.rank >= rank::PART)
@@ -223,24 +250,28 @@ fn opening(scan: &Scan, own: &mut Vec<Mark>, end: usize, articles: bool) -> usiz
         (_, _, Some(enacted)) => enacted.min(first.unwrap_or(enacted)),
         _ => first.unwrap_or(end).min(bare_start(scan, end)),
     };
-    let before = scan.text[..body].trim();
-    if before.is_empty() {
-        return body.min(if articles { body } else { 0 }.max(body));
+    body
+}
+
+/// Title and preamble, before the articles that start at `body`.
+fn front(scan: &Scan, body: usize, formal: bool) -> Vec<Mark> {
+    if scan.text[..body].trim().is_empty() {
+        return Vec::new();
     }
-    let title = title_end(scan, body, enacted.is_some() || articles);
+    let mut found = Vec::new();
+    let title = title_end(scan, body, formal);
     if title > 0 {
-        own.push(Mark::plain(Kind::Title, rank::SECTION, 0, "title"));
+        found.push(Mark::plain(Kind::Title, rank::SECTION, 0, "title"));
     }
     if title < body && !scan.text[title..body].trim().is_empty() {
-        own.push(Mark::plain(
+        found.push(Mark::plain(
             Kind::Preamble,
             rank::SECTION,
             title,
             "preamble",
         ));
     }
-    own.sort_by_key(|m| (m.start, m.rank));
-    body
+    found
 }
 
 /// End of the words that enact, with their punctuation.
@@ -291,21 +322,15 @@ fn is_title(scan: &Scan, at: usize) -> bool {
 fn title_end(scan: &Scan, body: usize, formal: bool) -> usize {
     let lines = scan.lines_in(0, body);
     let Some(first) = lines.first() else { return 0 };
-    if first.end > body || first.end - first.start > 400 {
-        let split = heading_after(scan, first.start, Kind::Article).map_or(0, |h| h.end);
-        return if split == 0 {
-            long_title(scan, first.start, body)
-        } else {
-            split
-        };
+    let block = lines.iter().find(|l| l.blank_after).map_or(body, |l| l.end);
+    if block >= body || block - first.start > 400 {
+        return long_title(scan, first.start, body);
     }
-    let mut end = first.end;
-    for line in &lines[1..] {
+    let mut end = block;
+    for line in lines.iter().filter(|l| l.start >= block) {
         let text = &scan.text[line.start..line.end];
         let caps = !text.chars().any(char::is_lowercase);
-        let goes_on = text.starts_with(char::is_lowercase)
-            && scan.text[..end].len() < 200
-            && text.len() < 200;
+        let goes_on = text.starts_with(char::is_lowercase) && end < 200 && text.len() < 200;
         if (line.blank_before && !caps && !goes_on) || text.ends_with([',', ';', ':', '.']) {
             break;
         }
@@ -315,12 +340,21 @@ fn title_end(scan: &Scan, body: usize, formal: bool) -> usize {
     if formal && named { 0 } else { end.min(body) }
 }
 
-/// A title in capitals or before a capital article, on one line with everything.
+/// A title that shares its line with the preamble: what is written in capitals, or what stands
+/// before a capitalised word that opens sentences.
 fn long_title(scan: &Scan, start: usize, body: usize) -> usize {
-    let limit = scan.text.floor_char_boundary((start + 400).min(body));
-    let hits = scan.hits_in(start + 40, limit).iter();
+    let limit = scan.text.floor_char_boundary((start + 500).min(body));
+    if let Some(end) = caps(scan, start, limit).filter(|end| *end > start + 20) {
+        return end;
+    }
+    let from = scan.text.floor_char_boundary((start + 40).min(limit));
+    let hits = scan
+        .hits_in(from, limit)
+        .iter()
+        .filter(|h| h.topic == Topic::Opener);
+    let capital = |at: usize| scan.text[at..].starts_with(char::is_uppercase);
     let opener = hits
-        .filter(|h| h.topic == Topic::Opener)
-        .find(|h| scan.text[h.start..].starts_with(char::is_uppercase));
+        .filter(|h| capital(h.start))
+        .find(|h| !scan.text[start..h.start].contains(['.', ';', ':']));
     opener.map_or(0, |h| h.start)
 }

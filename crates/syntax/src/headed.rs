@@ -52,7 +52,17 @@ fn level(scan: &Scan, line: &Line, numbered: bool) -> (u8, Option<(Span, String,
         .first()
         .filter(|c| c.form == Form::Dot);
     let Some(mark) = mark else {
-        return (if numbered { rank::PART + 2 } else { rank::PART }, None);
+        let last = scan
+            .find(Topic::FinalHeading, line.start, line.end)
+            .is_some();
+        return (
+            if numbered && !last {
+                rank::PART + 2
+            } else {
+                rank::PART
+            },
+            None,
+        );
     };
     let read = readings(&mark.label);
     let roman = read

@@ -37,14 +37,12 @@ const QUOTES: &[char] = &['"', '“', '„', '«', '‘', '\''];
 pub(crate) fn headers(scan: &Scan) -> Vec<Header> {
     let mut found: Vec<Header> = Vec::new();
     for hit in &scan.hits {
-        if !is_header_topic(hit.topic)
-            || found
-                .last()
-                .is_some_and(|h| h.end > hit.start && h.topic != Topic::Section)
-        {
-            continue;
+        let inside = found
+            .last()
+            .is_some_and(|h| h.end > hit.start && h.topic != Topic::ArticleWeak);
+        if is_header_topic(hit.topic) && !inside {
+            found.extend(header(scan, hit));
         }
-        found.extend(header(scan, hit));
     }
     found
 }
@@ -127,11 +125,12 @@ fn ad_start(scan: &Scan, hit: &Hit, start: usize) -> usize {
     }
 }
 
-struct Numeral {
-    start: usize,
-    end: usize,
-    label: String,
-    value: u32,
+/// A number as a header or a reference writes it.
+pub(crate) struct Numeral {
+    pub start: usize,
+    pub end: usize,
+    pub label: String,
+    pub value: u32,
 }
 
 /// The number after the word: "5", "5bis", "IV", "premier".
@@ -177,7 +176,8 @@ fn number_before(scan: &Scan, hit: &Hit, line_start: usize) -> Option<Numeral> {
     })
 }
 
-fn numeral(scan: &Scan, start: usize, end: usize) -> Option<Numeral> {
+/// Reads the word at `start..end` as a number.
+pub(crate) fn numeral(scan: &Scan, start: usize, end: usize) -> Option<Numeral> {
     let text = &scan.text[start..end];
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let value = match digits {

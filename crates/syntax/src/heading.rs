@@ -26,6 +26,17 @@ pub(crate) fn heading_after(scan: &Scan, at: usize, kind: Kind) -> Option<Span> 
     next_line(scan, index)
 }
 
+/// The rest of the line, where it can be a heading and more follows on the next.
+pub(crate) fn line_heading(scan: &Scan, at: usize) -> Option<Span> {
+    let line = scan.line(at).filter(|l| l.start < at)?;
+    let rest = &scan.text[at.min(line.end)..line.end];
+    let start = at + (rest.len() - rest.trim_start().len());
+    let next = scan.lines.get(line_at(&scan.lines, line.end))?;
+    let fits =
+        rest.trim().len() < 90 && opens_text(scan, next.start) && scan.is_heading(start, line.end);
+    (fits && !rest.trim_end().ends_with(['.', '!', '?'])).then(|| Span::new(start, line.end))
+}
+
 /// The rest of the line is the heading, or it opens with one.
 fn same_line(scan: &Scan, start: usize, end: usize, kind: Kind) -> Option<Span> {
     let quiet = scan
@@ -101,7 +112,7 @@ fn before_list(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
 }
 
 /// "OBLIGATION TO EXTRADITE The Parties": the heading is what is written in capitals.
-fn caps(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
+pub(crate) fn caps(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
     let mut long = false;
     let mut count = 0;
     for word in scan.words[scan.word_at(start)..]
@@ -163,7 +174,13 @@ fn next_line(scan: &Scan, index: usize) -> Option<Span> {
         .hits_in(line.start, line.start + 1)
         .iter()
         .any(|h| h.topic == Topic::Article);
-    (short && follows && !list && !header && scan.is_heading(line.start, line.end))
+    let listed = scan
+        .candidates_in(after.start, after.start + 1)
+        .iter()
+        .any(is_first);
+    let chapeau = listed && scan.starts(Topic::Opener, line.start);
+    let sentence = chapeau || scan.text[line.start..line.end].ends_with('.');
+    (short && follows && !list && !header && !sentence && scan.is_heading(line.start, line.end))
         .then(|| Span::new(line.start, line.end))
 }
 

@@ -97,10 +97,9 @@ impl Lists<'_> {
     /// Whether a marker may stand at this place.
     fn stands(&self, c: &Candidate) -> bool {
         if c.line_start {
-            return c.blank_before
-                || c.clean
-                || self.after_and(c)
-                || matches!(c.form, Form::Dash(_) | Form::Paren);
+            let sure = matches!(c.form, Form::Dash(_) | Form::Paren | Form::Close);
+            let dot = c.form == Form::Dot && self.capital(c) && !self.is_reference(c);
+            return sure || dot || c.blank_before || c.clean || self.after_and(c);
         }
         let digits = c.label.starts_with(|d: char| d.is_ascii_digit());
         match c.form {
@@ -260,7 +259,9 @@ impl Lists<'_> {
             Mode::BareRoman if script == Script::RomanUpper && c.form == Form::Dot => {
                 (Kind::Article, rank::ARTICLE)
             }
-            Mode::Bare(_) if self.open.is_empty() && digits && (whole || self.capital(c)) => {
+            Mode::Bare(name)
+                if self.open.is_empty() && digits && (whole || self.opens_clause(c, name)) =>
+            {
                 (Kind::Article, rank::ARTICLE)
             }
             _ if only_article && digits && (whole || matches!(c.form, Form::Multi(_))) => {
@@ -268,6 +269,11 @@ impl Lists<'_> {
             }
             _ => nested,
         }
+    }
+
+    /// In a letter or a long text, a number opens a clause even after a colon.
+    fn opens_clause(&self, c: &Candidate, name: &str) -> bool {
+        self.capital(c) && (name == "para" || self.scan.text.len() > 1500)
     }
 
     /// No unfinished sentence stands before, which the list would complete.

@@ -205,7 +205,10 @@ fn number(body: &str, lead: Lead) -> Option<Mark> {
         });
     }
     for sign in ["°", "º", "o "] {
-        if let Some(after) = rest.strip_prefix(sign).filter(|_| lead.clean) {
+        if let Some(after) = rest
+            .strip_prefix(sign)
+            .filter(|_| lead.clean || lead.line_start)
+        {
             let extra = usize::from(after.starts_with(['.', ')']));
             return Some(Mark {
                 form: Form::Degree,

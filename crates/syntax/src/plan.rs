@@ -95,7 +95,12 @@ fn sequence<'h>(scan: &Scan, headers: &'h [Header], weak: bool) -> Vec<&'h Heade
             continue;
         }
         let holds = match header.topic {
-            _ if is_article(header, weak) => article_holds(header, &mut state),
+            _ if is_article(header, weak) => {
+                let listed = kept
+                    .last()
+                    .is_some_and(|last| follows(scan, last.end, header.start));
+                article_holds(header, listed, &mut state)
+            }
             Topic::Annex => annex_holds(scan, header, &state),
             Topic::Protocol => protocol_holds(scan, header, &state),
             Topic::Note => note_holds(header),
@@ -126,7 +131,14 @@ struct State {
     seen: bool,
 }
 
-fn article_holds(header: &Header, state: &mut State) -> bool {
+/// Whether only the rest of one line, no sentence, stands between two headers.
+fn follows(scan: &Scan, end: usize, start: usize) -> bool {
+    let between = &scan.text[end.min(start)..start];
+    let sentence = between.trim_end().ends_with(['.', ';', ':', ',']) && !between.contains("...");
+    between.len() < 160 && between.matches('\n').count() == 1 && !sentence
+}
+
+fn article_holds(header: &Header, listed: bool, state: &mut State) -> bool {
     let Some(value) = header.value else {
         return false;
     };
@@ -139,7 +151,8 @@ fn article_holds(header: &Header, state: &mut State) -> bool {
     let holds = if header.quoted && state.article > 0 {
         false
     } else if header.line_start {
-        let firm = header.blank_before || header.clean || header.caps || (header.alone && next);
+        let firm =
+            listed || header.blank_before || header.clean || header.caps || (header.alone && next);
         let back = header.alone && header.blank_before && value <= state.article;
         firm && (jump || restart || again || back)
     } else {
@@ -208,22 +221,22 @@ fn drop_contents(scan: &Scan, chosen: &mut Vec<&Header>) {
         let between = scan.text[a.end..b.start].trim();
         between.len() < 160 && (between.ends_with("..") || !between.ends_with(['.', ';', ':', ',']))
     };
+    let same = |a: &Header, b: &Header| a.topic == b.topic && a.value == b.value;
     let mut from = 0;
     while from < chosen.len() {
-        let run = chosen[from..]
-            .windows(2)
-            .take_while(|w| thin(w[0], w[1]))
-            .count();
-        let to = from + run;
+        let mut to = from;
+        while to + 1 < chosen.len()
+            && thin(chosen[to], chosen[to + 1])
+            && !chosen[from..=to].iter().any(|h| same(h, chosen[to + 1]))
+        {
+            to += 1;
+        }
+        let run = to - from;
         let listed = chosen[from..=to]
             .iter()
             .filter(|h| h.topic == Topic::Article)
             .count();
-        let again = |h: &&Header| {
-            chosen[to + 1..]
-                .iter()
-                .any(|l| l.topic == h.topic && l.value == h.value)
-        };
+        let again = |h: &&Header| chosen[to + 1..].iter().any(|l| same(h, l));
         if run >= 3
             && listed >= 3
             && chosen[from..=to].iter().filter(|h| again(h)).count() * 4 > run * 3
@@ -259,7 +272,7 @@ fn mark(scan: &Scan, header: &Header, weak: bool) -> Mark {
         rank,
         start: header.start,
         marker: Span::new(header.start, header.end),
-        heading: heading_after(scan, header.end, kind),
+        heading: heading_after(scan, header.end, kind).filter(|_| header.topic != Topic::Note),
         label: (!header.label.is_empty()).then(|| header.label.clone()),
         id,
         value,
@@ -268,7 +281,7 @@ fn mark(scan: &Scan, header: &Header, weak: bool) -> Mark {
 }
 
 /// "bis" of "5bis", "a" of "5a".
-fn suffix(label: &str) -> String {
+pub(crate) fn suffix(label: &str) -> String {
     let digits = label.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &label[digits..];
     let keep = digits > 0 && !matches!(rest, "er" | "st" | "ro" | "°" | "º");

@@ -33,12 +33,12 @@ impl Outline {
             return;
         };
         match found.last_mut().filter(|_| last == Some(parent)) {
-            Some(unit) => unit.sentences.push(span),
-            None => found.push(self.unit(source, parent, span)),
+            Some(unit) if unit.zone == sentence.zone => unit.sentences.push(span),
+            _ => found.push(self.unit(source, parent, sentence.zone, span)),
         }
     }
 
-    fn unit(&self, source: &Source, parent: NodeId, first: Span) -> Unit {
+    fn unit(&self, source: &Source, parent: NodeId, zone: Zone, first: Span) -> Unit {
         let around: Vec<&Node> = self.around(parent).collect();
         let id = around
             .iter()
@@ -50,7 +50,7 @@ impl Outline {
         Unit {
             id: id.to_owned(),
             article: article.to_owned(),
-            zone: self.nodes[parent].zone,
+            zone,
             headings,
             chapeau: self.chapeau(source, parent),
             sentences: vec![first],

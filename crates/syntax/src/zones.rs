@@ -34,6 +34,7 @@ pub(crate) fn set_zones(outline: &mut Outline, scan: &Scan) {
         outline.nodes[id].zone = zone;
     }
     finals(outline, scan);
+    openings(outline);
     repeats(outline, scan);
 }
 
@@ -140,6 +141,29 @@ fn spread(outline: &mut Outline, id: NodeId, zone: Zone) {
     }
 }
 
+/// In a note with numbered clauses, what stands before the first of them opens the letter.
+fn openings(outline: &mut Outline) {
+    for id in 0..outline.nodes.len() {
+        let node = &outline.nodes[id];
+        let clause = |c: &NodeId| outline.nodes[*c].kind == Kind::Article;
+        if node.kind != Kind::Protocol
+            || !node.id.starts_with("note")
+            || !node.children.iter().any(clause)
+        {
+            continue;
+        }
+        let before: Vec<NodeId> = node
+            .children
+            .iter()
+            .copied()
+            .take_while(|c| !clause(c))
+            .collect();
+        before
+            .into_iter()
+            .for_each(|c| spread(outline, c, Zone::Preamble));
+    }
+}
+
 /// What a later note quotes from the first.
 fn repeats(outline: &mut Outline, scan: &Scan) {
     let notes: Vec<NodeId> = (0..outline.nodes.len())
@@ -193,6 +217,9 @@ fn squeeze(text: &str) -> String {
 
 /// A sentence repeats; so does what holds only repeated sentences.
 fn mark_repeat(outline: &mut Outline, sentence: NodeId) {
+    if outline.nodes[sentence].zone == Zone::Signature {
+        return;
+    }
     outline.nodes[sentence].zone = Zone::Repeat;
     let mut next = outline.nodes[sentence].parent;
     while let Some(id) = next.filter(|id| outline.nodes[*id].kind != Kind::Protocol) {
