@@ -1,8 +1,12 @@
 //! Tasks around the code: `cargo xtask --help`.
 
-use anyhow::{Context, Result, bail};
+mod check;
+mod new_indicator;
+mod test;
+mod tidy;
+
+use anyhow::Result;
 use clap::{Parser, Subcommand};
-use corridor_catalog::Catalog;
 use std::path::PathBuf;
 
 #[derive(Parser)]
@@ -14,7 +18,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Loads the data folders and runs the cases of every indicator.
+    /// Format, lints, docs, tidiness, cases and all tests.
+    Test,
+    /// Load the data folders and run the cases of every indicator.
     Check {
         /// Only this indicator.
         indicator: Option<String>,
@@ -22,20 +28,23 @@ enum Task {
         #[arg(long, default_value = ".")]
         catalog: PathBuf,
     },
+    /// Check that the repository keeps its own rules.
+    Tidy,
+    /// Make the folder of a new indicator, ready to be filled in.
+    NewIndicator {
+        /// Block, such as E_protection.
+        block: String,
+        /// Name in snake_case: the subject, not the remedy.
+        id: String,
+    },
 }
 
 fn main() -> Result<()> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     match Arguments::parse().task {
-        Task::Check { indicator, catalog } => check(indicator.as_deref(), &catalog),
+        Task::Test => test::run(&root),
+        Task::Check { indicator, catalog } => check::run(indicator.as_deref(), &catalog),
+        Task::Tidy => tidy::run(&root),
+        Task::NewIndicator { block, id } => new_indicator::run(&root, &block, &id),
     }
-}
-
-fn check(indicator: Option<&str>, root: &std::path::Path) -> Result<()> {
-    let catalog = Catalog::load(root).context("the data folders have mistakes")?;
-    let report = corridor_assess::run_cases(&catalog, indicator)?;
-    for mistake in &report.mistakes {
-        println!("{mistake}");
-    }
-    println!("{} cases run, {} mistakes", report.run, report.mistakes.len());
-    if report.mistakes.is_empty() { Ok(()) } else { bail!("the cases do not hold") }
 }
