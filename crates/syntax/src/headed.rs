@@ -4,7 +4,8 @@
 
 use crate::lexicon::Topic;
 use crate::lines::Line;
-use crate::markers::{Form, Script, readings};
+use crate::markers::Form;
+use crate::numerals::{Script, readings};
 use crate::outline::Kind;
 use crate::plan::{Mark, rank};
 use crate::text::Scan;

@@ -3,7 +3,7 @@
 //! Reads a [`Scan`], writes [`Header`]s in order. `plan` decides by sequence which of them hold.
 
 use crate::lexicon::{Hit, Topic};
-use crate::markers::roman;
+use crate::numerals::roman;
 use crate::text::Scan;
 
 /// A place that may open an article, part, annex, protocol or note.

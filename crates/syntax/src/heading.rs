@@ -4,7 +4,8 @@
 
 use crate::lexicon::Topic;
 use crate::lines::line_at;
-use crate::markers::{Candidate, Form, readings, roman};
+use crate::markers::{Candidate, Form};
+use crate::numerals::{readings, roman};
 use crate::outline::Kind;
 use crate::text::Scan;
 use corridor_text::Span;

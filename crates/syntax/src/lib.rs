@@ -14,6 +14,8 @@ mod lexicon;
 mod lines;
 mod lists;
 mod markers;
+mod notes;
+mod numerals;
 mod outline;
 mod plan;
 mod references;

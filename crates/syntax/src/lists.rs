@@ -5,7 +5,8 @@
 
 use crate::lexicon::Topic;
 use crate::lines::{is_ended, is_finished};
-use crate::markers::{Candidate, Form, Script, readings};
+use crate::markers::{Candidate, Form};
+use crate::numerals::{Script, readings};
 use crate::outline::Kind;
 use crate::plan::{Mark, rank};
 use crate::text::Scan;

@@ -6,6 +6,7 @@
 use crate::headers::{Header, headers};
 use crate::heading::heading_after;
 use crate::lexicon::Topic;
+use crate::notes::loose_notes;
 use crate::outline::Kind;
 use crate::text::Scan;
 use corridor_text::Span;
@@ -70,7 +71,7 @@ pub(crate) fn frame(scan: &Scan) -> Vec<Mark> {
     let mut chosen = sequence(scan, &headers, weak);
     drop_contents(scan, &mut chosen);
     let mut marks: Vec<Mark> = chosen.into_iter().map(|h| mark(scan, h, weak)).collect();
-    marks.extend(bare_notes(scan, &marks));
+    marks.extend(loose_notes(scan, &marks));
     marks.sort_by_key(|m| m.start);
     marks
 }
@@ -294,39 +295,4 @@ pub(crate) fn suffix(label: &str) -> String {
         (_, true) => rest[rest.len() - 1..].to_owned(),
         _ => String::new(),
     }
-}
-
-/// Notes numbered by a lone Roman numeral above the letter.
-fn bare_notes(scan: &Scan, marks: &[Mark]) -> Vec<Mark> {
-    if marks.iter().any(|m| m.note) {
-        return Vec::new();
-    }
-    let lone = scan
-        .lines
-        .iter()
-        .filter(|l| l.blank_before && l.blank_after && l.end - l.start < 6);
-    let mut expected = 1;
-    let mut found = Vec::new();
-    for line in lone {
-        let label = scan.text[line.start..line.end].trim_end_matches('.');
-        let value = crate::markers::roman(label).filter(|_| label.starts_with(char::is_uppercase));
-        let letter = scan
-            .find(Topic::Letter, line.end, line.end + 1500)
-            .is_some();
-        if value == Some(expected) && letter {
-            expected += 1;
-            let mut mark = Mark::plain(
-                Kind::Protocol,
-                rank::SECTION,
-                line.start,
-                &format!("note_{}", expected - 1),
-            );
-            mark.marker = Span::new(line.start, line.end);
-            mark.label = Some(label.to_owned());
-            mark.value = expected - 1;
-            mark.note = true;
-            found.push(mark);
-        }
-    }
-    if found.len() < 2 { Vec::new() } else { found }
 }

@@ -4,7 +4,7 @@
 
 use crate::headers::{Numeral, numeral};
 use crate::lexicon::{Hit, Lexicon, Topic};
-use crate::markers::readings;
+use crate::numerals::readings;
 use crate::plan::suffix;
 use crate::text::Scan;
 use crate::{Grammar, Kind, Node, Outline};

@@ -205,3 +205,16 @@ fn german_references_are_resolved() {
         [("art_6__para_1", true), ("art_7__para_1__point_a", true)]
     );
 }
+
+#[test]
+fn letters_without_numbers_are_two_notes() {
+    let text = "Fenton, 2 May 1990\n\nSir,\n\nI have the honour to propose the following:\n\n1. Workers pay no fee.\n\n\
+        2. This agreement shall enter into force today.\n\nAccept, Sir, my regards.\n\nA. Quill\n\nSir,\n\n\
+        I have the honour to acknowledge your letter, which reads as follows:\n\n1. Workers pay no fee.\n\n\
+        2. This agreement shall enter into force today.\n\nIn reply I confirm that we agree.";
+    let source = Source::from_text("t", text);
+    let units = parse(&source, &common::grammar()).units(&source);
+    let zone = |id: &str| units.iter().find(|u| u.id == id).map(|u| u.zone);
+    assert_eq!(zone("note_1__para_1"), Some(Zone::Operative));
+    assert_eq!(zone("note_2__para_1"), Some(Zone::Repeat));
+}
