@@ -136,7 +136,8 @@ impl Builder<'_> {
             .map(|(node, _)| &self.nodes[*node])
             .find(|outer| {
                 let article = mark.kind == Kind::Article;
-                !outer.id.is_empty() && !(article && outer.kind == Kind::Part)
+                let skipped = article && outer.kind == Kind::Part;
+                !outer.id.is_empty() && !skipped
             });
         let id = match outer {
             Some(outer) => format!("{}__{}", outer.id, mark.id),

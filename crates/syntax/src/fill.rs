@@ -246,12 +246,11 @@ fn opening(scan: &Scan, own: &[Mark], end: usize, articles: bool) -> usize {
         .map(|m| m.start)
         .min();
     let enacted = enacted(scan, first.unwrap_or(end));
-    let body = match (articles, first, enacted) {
+    match (articles, first, enacted) {
         (true, Some(first), _) => first,
         (_, _, Some(enacted)) => enacted.min(first.unwrap_or(enacted)),
         _ => first.unwrap_or(end).min(bare_start(scan, end)),
-    };
-    body
+    }
 }
 
 /// Title and preamble, before the articles that start at `body`.

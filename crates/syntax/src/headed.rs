@@ -40,7 +40,14 @@ fn enacted_before(scan: &Scan, at: usize) -> bool {
 fn stands_alone(scan: &Scan, line: &Line) -> bool {
     let text = &scan.text[line.start..line.end];
     let last = text.trim_end_matches(['*', '_', ' ']);
-    line.blank_before
+    let bare = text.trim_start_matches(['*', '#', '_', '"', '“', '„', '«', ' ']);
+    let marked = scan
+        .candidates_in(line.start, line.start + 1)
+        .iter()
+        .any(|c| c.form == Form::Dot);
+    let named = marked || bare.starts_with(char::is_uppercase);
+    named
+        && line.blank_before
         && line.blank_after
         && scan.is_heading(line.start, line.end)
         && !last.ends_with(['.', '!', '?'])

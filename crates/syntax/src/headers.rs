@@ -165,8 +165,10 @@ fn number_before(scan: &Scan, hit: &Hit, line_start: usize) -> Option<Numeral> {
         .parse()
         .ok()
         .filter(|_| between.contains('.') && word.start == line_start);
+    let roman = roman(text).filter(|_| between.contains('.') && word.start == line_start);
     let value = ordinal
         .or(digits)
+        .or(roman)
         .filter(|_| near && word.start >= line_start)?;
     Some(Numeral {
         start: word.start,

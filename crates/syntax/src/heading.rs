@@ -115,26 +115,23 @@ fn before_list(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
 /// "OBLIGATION TO EXTRADITE The Parties": the heading is what is written in capitals.
 pub(crate) fn caps(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
     let mut long = false;
-    let mut count = 0;
-    for word in scan.words[scan.word_at(start)..]
+    let words = scan.words[scan.word_at(start)..]
         .iter()
-        .take_while(|w| w.start < limit)
-    {
+        .take_while(|w| w.start < limit);
+    for (count, word) in words.enumerate() {
         let text = &scan.text[word.start..word.end];
         if text.chars().any(char::is_lowercase) {
-            return (count > 0 && long && text.starts_with(char::is_uppercase))
-                .then_some(word.start);
+            let ended = count > 0 && long && text.starts_with(char::is_uppercase);
+            return ended.then_some(word.start);
         }
-        if text.chars().all(|c| c.is_numeric()) && count > 0 {
-            return long.then_some(word.start);
-        }
-        if scan.text[start..word.start]
-            .trim_end()
-            .ends_with(['.', ';', '('])
+        let number = text.chars().all(char::is_numeric) && count > 0;
+        if number
+            || scan.text[start..word.start]
+                .trim_end()
+                .ends_with(['.', ';', '('])
         {
             return long.then_some(word.start);
         }
-        count += 1;
         long |= text.chars().filter(|c| c.is_uppercase()).count() > 3;
     }
     None

@@ -172,7 +172,8 @@ impl Lists<'_> {
 
     /// The open list that the candidate continues, innermost first, and its value in it.
     fn continued(&self, c: &Candidate, ahead: &[Candidate]) -> Option<(usize, u32)> {
-        if !c.line_start && !(c.clean || self.after_and(c)) {
+        let separate = c.line_start || c.clean || self.after_and(c);
+        if !separate {
             let headed = self.is_headed(c) && !self.open.is_empty();
             return headed.then(|| (0, c.label.parse().unwrap_or(0)));
         }

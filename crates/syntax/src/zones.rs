@@ -79,7 +79,8 @@ fn finals(outline: &mut Outline, scan: &Scan) {
         }
         seen += usize::from(node.kind == Kind::Article);
         let late = seen * 2 > main || main < 4;
-        if heading_is_final(outline, scan, id) {
+        let group = outline.nodes[id].kind == Kind::Part;
+        if (group || late) && heading_is_final(outline, scan, id) {
             spread(outline, id, Zone::Final);
         } else if node.kind == Kind::Article && late {
             final_by_text(outline, scan, id);
@@ -100,33 +101,40 @@ fn heading_is_final(outline: &Outline, scan: &Scan, id: NodeId) -> bool {
 }
 
 fn final_by_text(outline: &mut Outline, scan: &Scan, id: NodeId) {
-    let is_final = |span: Span| {
-        scan.find(Topic::FinalClause, span.start, span.end)
-            .is_some()
+    let count = |span: Span| {
+        let hits = scan.hits_in(span.start, span.end).iter();
+        hits.filter(|h| h.topic == Topic::FinalClause).count()
     };
     let node = &outline.nodes[id];
-    let paragraphs: Vec<NodeId> = node
-        .children
+    let of = |kind: fn(Kind) -> bool| -> Vec<NodeId> {
+        node.children
+            .iter()
+            .copied()
+            .filter(|c| kind(outline.nodes[*c].kind))
+            .collect()
+    };
+    let paragraphs = of(|k| k == Kind::Paragraph);
+    let loose = paragraphs.is_empty();
+    let all = if loose {
+        of(|k| matches!(k, Kind::Sentence | Kind::Point))
+    } else {
+        paragraphs
+    };
+    let hits: Vec<NodeId> = all
         .iter()
         .copied()
-        .filter(|c| outline.nodes[*c].kind == Kind::Paragraph)
+        .filter(|c| count(outline.nodes[*c].span) > 0)
         .collect();
-    if paragraphs.is_empty() {
-        if is_final(node.span) && node.span.len() < 1800 {
-            spread(outline, id, Zone::Final);
-        }
-        return;
-    }
-    let hits: Vec<NodeId> = paragraphs
-        .iter()
-        .copied()
-        .filter(|p| is_final(outline.nodes[*p].span))
-        .collect();
-    if hits.len() * 2 >= paragraphs.len() {
+    let short = match count(node.span) {
+        0 => false,
+        1 => node.span.len() < 600,
+        _ => node.span.len() < 1500,
+    };
+    if (loose && short) || (!loose && hits.len() * 2 >= all.len()) {
         spread(outline, id, Zone::Final);
     } else {
         hits.into_iter()
-            .for_each(|p| spread(outline, p, Zone::Final));
+            .for_each(|c| spread(outline, c, Zone::Final));
     }
 }
 
