@@ -54,6 +54,7 @@ classes! {
     Coordinator = "coordinator", "Joins clauses or words.";
     Be = "be", "A form of be.";
     Have = "have", "A form of have.";
+    Participle = "participle", "Ends like a participle: what makes a passive of its auxiliary.";
     PassiveAuxiliary = "passive_auxiliary", "Makes a participle passive.";
     AgentPreposition = "agent_preposition", "Before who acts in a passive.";
     RecipientPreposition = "recipient_preposition", "Before whom it is for.";

@@ -20,12 +20,12 @@ pub(crate) fn of(
     if matches!(zone, Zone::Title | Zone::Preamble | Zone::Signature) {
         return Force::States;
     }
+    let Some((class, modal)) = &segment.modal else {
+        return indicative(view, segment, acts, mentions);
+    };
     let person = subject.is_some_and(|s| {
         view.is(s, view.known.worker) || view.is(s, view.known.family_member)
     });
-    let Some((class, modal)) = &segment.modal else {
-        return indicative(acts, mentions, person);
-    };
     let near = modal.start.saturating_sub(3).max(segment.range.start)
         ..(modal.end + 3).min(segment.range.end);
     let negated = view.any_class(near, Class::Negation) || negated_subject(view, segment);
@@ -56,19 +56,30 @@ fn negated_subject(view: &View<'_>, segment: &Segment) -> bool {
     view.any_class(start..(start + 2).min(segment.range.end), Class::Negation)
 }
 
-/// A present or future indicative: a duty where someone acts or something is done to it.
-fn indicative(acts: &[Act], mentions: &[Mention], person: bool) -> Force {
-    let act = acts.iter().find(|a| a.place == Place::Main);
-    let someone = mentions
-        .iter()
-        .any(|m| matches!(m.role, Role::Subject | Role::Agent) && m.place == Place::Main);
-    match act {
-        Some(act) if act.form == ActForm::Passive => Force::Must,
-        Some(_) if person => Force::Right,
-        Some(_) if someone => Force::Must,
-        Some(act) if act.form != ActForm::Active => Force::Must,
-        _ => Force::States,
+/// A present or future indicative: a duty where an actor acts or something is done; a statement
+/// where something merely is.
+fn indicative(view: &View<'_>, segment: &Segment, acts: &[Act], mentions: &[Mention]) -> Force {
+    let main = |m: &&Mention| m.place == Place::Main && !m.carried;
+    let subject = mentions.iter().filter(main).any(|m| m.role == Role::Subject);
+    let act = acts.iter().any(|a| a.place == Place::Main && a.form != ActForm::Plain);
+    let passive = segment.is_passive(view);
+    let is = !passive && view.any_class(segment.range.clone(), Class::Be);
+    let finite = act || ends_sentence(view, segment);
+    match (passive || (subject && finite && !is) || (act && !is), negated_verb(view, segment)) {
+        (false, _) => Force::States,
+        (true, true) => Force::MustNot,
+        (true, false) => Force::Must,
     }
+}
+
+/// A full stop or semicolon tells a sentence from the name of a body in a list.
+fn ends_sentence(view: &View<'_>, segment: &Segment) -> bool {
+    let last = segment.range.end.saturating_sub(1);
+    segment.range.len() > 4 && matches!(view.word(last), "." | ";" | ":" | ",")
+}
+
+fn negated_verb(view: &View<'_>, segment: &Segment) -> bool {
+    view.marks_case && view.any_class(segment.range.clone(), Class::Negation)
 }
 
 /// Who must or may: the agent of a passive, else the subject, else the actor that a verb of duty
@@ -85,8 +96,7 @@ pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<
                 && view.is(m.concept, view.known.actor)
         })
     };
-    let passive = segment.is_passive(view)
-        && norm.acts.iter().any(|a| a.form == ActForm::Passive && segment.range.contains(&a.first));
+    let passive = segment.is_passive(view);
     let agent = || own().find(|m| m.role == Role::Agent);
     let subject = || own().find(|m| m.role == Role::Subject);
     let after_modal = || {

@@ -1,7 +1,7 @@
 //! Cuts a sentence into conditions, exceptions and segments of one finite verb each.
 
 use crate::{matcher::Hit, norm::Place, view::View};
-use corridor_catalog::{Class, Meaning};
+use corridor_catalog::{ActForm, Class, Meaning};
 use std::ops::Range;
 
 /// The parts of one sentence, as ranges of tokens.
@@ -24,20 +24,26 @@ pub(crate) struct Segment {
 }
 
 impl Segment {
-    /// Whether its finite verb is passive: "shall be paid", "wird gezahlt".
+    /// Whether its finite verb is passive: "shall be paid", "wird gezahlt", "ist zu zahlen".
     pub fn is_passive(&self, view: &View<'_>) -> bool {
-        let auxiliary = |range| view.any_class(range, Class::Be);
-        match &self.modal {
-            _ if view.marks_case => {
-                view.any_class(self.range.clone(), Class::PassiveAuxiliary)
-                    || (auxiliary(self.range.clone())
-                        && view.any_class(self.range.clone(), Class::InfinitiveMarker))
+        let any = |class| view.any_class(self.range.clone(), class);
+        let act = |form| {
+            view.hits_in(self.range.clone())
+                .any(|h| matches!(h.meaning, Meaning::Act(_, f) if f == form))
+        };
+        if view.marks_case {
+            let participle = any(Class::Participle) || act(ActForm::Passive);
+            (any(Class::PassiveAuxiliary) && participle)
+                || (any(Class::Be) && (act(ActForm::Passive) || any(Class::InfinitiveMarker)))
+        } else {
+            match &self.modal {
+                Some((_, modal)) => {
+                    view.any_class(modal.start..(modal.end + 2).min(self.range.end), Class::Be)
+                }
+                None => {
+                    any(Class::Be) && (act(ActForm::Passive) || any(Class::AgentPreposition))
+                }
             }
-            Some((_, modal)) => {
-                let after = modal.start..(modal.end + 2).min(self.range.end);
-                auxiliary(after)
-            }
-            None => auxiliary(self.range.clone()),
         }
     }
 }

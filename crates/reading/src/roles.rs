@@ -124,7 +124,9 @@ fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
     } else if is(Class::NominativeDeterminer) {
         let noun_before = i > segment.range.start && is_content(view, i - 1);
         let genitive = is(Class::GenitiveDeterminer) && noun_before;
-        Some(if genitive { Role::Genitive } else { Role::Subject })
+        let own = if genitive { Role::Genitive } else { Role::Subject };
+        let before = i.checked_sub(1).filter(|b| *b >= segment.range.start);
+        Some(before.and_then(|b| preposition_role(view, b)).unwrap_or(own))
     } else if is(Class::GenitiveDeterminer) {
         Some(Role::Genitive)
     } else if is(Class::DativeDeterminer) {
