@@ -259,7 +259,7 @@ fn front(scan: &Scan, body: usize, formal: bool) -> Vec<Mark> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let title = title_end(scan, body, formal);
+    let title = title_end(scan, body, formal).min(body);
     if title > 0 {
         found.push(Mark::plain(Kind::Title, rank::SECTION, 0, "title"));
     }

@@ -79,8 +79,6 @@ grammar! {
     point,
     /// Words that point to the place itself ("this", "present").
     this,
-    /// Words by which a reference is tied to another text ("of the Convention" and the like).
-    other_text,
     /// Words for "and", "or", "to" between the members of a list.
     and,
 }

@@ -23,7 +23,8 @@ pub(crate) fn heading_parts(scan: &Scan, marks: &[Mark]) -> Vec<Mark> {
         let lines = scan.lines_in(from, mark.start);
         let Some(line) = lines.last() else { continue };
         let first = scan.lines.first().is_some_and(|l| l.start == line.start);
-        let title = from == 0 && !enacted_before(scan, line.start);
+        let title =
+            from == 0 && !enacted_before(scan, line.start) && !after_preamble(scan, line.start);
         if first || title || !stands_alone(scan, line) {
             continue;
         }
@@ -31,6 +32,12 @@ pub(crate) fn heading_parts(scan: &Scan, marks: &[Mark]) -> Vec<Mark> {
         found.push(heading_mark(scan, line, rank, number, found.len()));
     }
     found
+}
+
+/// A long text that came to an end stands before.
+fn after_preamble(scan: &Scan, at: usize) -> bool {
+    let before = scan.text[..at].trim_end();
+    before.len() > 300 && before.ends_with(['.', ':', ',', ';'])
 }
 
 fn enacted_before(scan: &Scan, at: usize) -> bool {

@@ -244,8 +244,19 @@ fn opens_after(scan: &Scan, at: usize, line_end: usize) -> bool {
             || matches!(c, '(' | '[' | '*' | '-' | '–' | '«' | '…' | '§' | '|')
     });
     let glued = body.len() == rest.len() && body.starts_with('(');
-    let other = [Topic::Paragraph, Topic::Point, Topic::OtherText]
-        .iter()
-        .any(|t| scan.starts(*t, start));
-    fits && !glued && (!other || body.is_empty())
+    fits && !glued && !refers_on(scan, start)
+}
+
+/// "Paragraph 2" or "Buchstabe a" follows, so that the words before it are a reference.
+fn refers_on(scan: &Scan, start: usize) -> bool {
+    let named = |h: &&Hit| h.topic == Topic::Paragraph || h.topic == Topic::Point;
+    let hit = scan.hits_in(start, start + 1).iter().find(named);
+    hit.is_some_and(|hit| {
+        let rest = scan.text[hit.end..].trim_start_matches(['.', ' ', '\u{a0}']);
+        let label = rest
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or("");
+        rest.starts_with('(') || label.chars().count() == 1 || label.parse::<u32>().is_ok()
+    })
 }

@@ -172,11 +172,14 @@ fn next_line(scan: &Scan, index: usize) -> Option<Span> {
         .hits_in(line.start, line.start + 1)
         .iter()
         .any(|h| h.topic == Topic::Article);
-    let listed = scan
+    let list_follows = scan
         .candidates_in(after.start, after.start + 1)
         .iter()
-        .any(is_first);
-    let chapeau = listed && scan.starts(Topic::Opener, line.start);
+        .find(|c| is_first(c));
+    let chapeau = list_follows.is_some_and(|c| {
+        let letters = c.label != "1" && !line.blank_after;
+        letters || scan.starts(Topic::Opener, line.start)
+    });
     let sentence = chapeau || scan.text[line.start..line.end].ends_with('.');
     (short && follows && !list && !header && !sentence && scan.is_heading(line.start, line.end))
         .then(|| Span::new(line.start, line.end))

@@ -32,7 +32,6 @@ pub(crate) enum Topic {
     Paragraph,
     Point,
     This,
-    OtherText,
     And,
 }
 
@@ -163,7 +162,7 @@ fn matched(words: &[Word], at: usize, ids: &[u32]) -> Option<usize> {
     Some(here)
 }
 
-fn topics(g: &Grammar) -> [(Topic, &Vec<String>); 24] {
+fn topics(g: &Grammar) -> [(Topic, &Vec<String>); 23] {
     [
         (Topic::Article, &g.article),
         (Topic::ArticleWeak, &g.article_weak),
@@ -187,7 +186,6 @@ fn topics(g: &Grammar) -> [(Topic, &Vec<String>); 24] {
         (Topic::Paragraph, &g.paragraph),
         (Topic::Point, &g.point),
         (Topic::This, &g.this),
-        (Topic::OtherText, &g.other_text),
         (Topic::And, &g.and),
     ]
 }

@@ -280,7 +280,12 @@ impl Lists<'_> {
 
     /// No unfinished sentence stands before, which the list would complete.
     fn is_whole(&self, c: &Candidate) -> bool {
-        is_finished(&self.scan.text[self.from(c)..c.start])
+        let from = self.from(c);
+        let before = &self.scan.text[from..c.start];
+        let start = c.start - before.trim_start().len();
+        let opened = self.scan.starts(Topic::Opener, start) || before.trim_end().contains('\n');
+        let headed = c.line_start && self.capital(c) && !opened;
+        is_finished(before) || (headed && self.scan.is_heading(start, c.start))
     }
 
     fn push(&mut self, c: &Candidate, value: u32) {

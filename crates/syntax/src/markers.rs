@@ -178,7 +178,9 @@ fn number(body: &str, lead: Lead) -> Option<Mark> {
             });
         }
         let dashes = after.len() - after.trim_start_matches(['-', '–', '°', 'º']).len();
-        let fine = opens(&after[dashes..]) && (lead.line_start || lead.clean || !after.is_empty());
+        let glued = lead.line_start && lead.clean && after.starts_with(char::is_alphabetic);
+        let fine = (glued || opens(&after[dashes..]))
+            && (lead.line_start || lead.clean || !after.is_empty());
         return fine.then_some(Mark {
             form: Form::Dot,
             label,

@@ -218,3 +218,13 @@ fn letters_without_numbers_are_two_notes() {
     assert_eq!(zone("note_1__para_1"), Some(Zone::Operative));
     assert_eq!(zone("note_2__para_1"), Some(Zone::Repeat));
 }
+
+#[test]
+fn a_chapeau_is_no_heading() {
+    let text = "Article 1\n\nEmployers pay\n(a) the fare;\n(b) the meals.\n\nArticle 2\nIf a worker falls ill\n1. it is reported;";
+    assert_eq!(
+        ids(text)[..3],
+        ["art_1", "art_1__point_a", "art_1__point_b"]
+    );
+    assert_eq!(ids(text)[3], "art_2");
+}
