@@ -30,7 +30,9 @@ impl Ladder {
         rungs.extend(mentions.into_iter().map(|f| (1, f)));
         let mut contrary = find(text, &self.contrary, Outcome::Carried, "contrary");
         for (level, trials) in &self.levels {
-            let found = find(text, trials, Outcome::Carried, &format!("level {level}"));
+            let trials: Vec<Trial> =
+                trials.iter().filter(|trial| reaches_share(text, trial)).cloned().collect();
+            let found = find(text, &trials, Outcome::Carried, &format!("level {level}"));
             if *level < 0 {
                 contrary.extend(found);
             } else {
@@ -84,6 +86,17 @@ impl Ladder {
         let trials: Vec<Trial> = self.promise.iter().chain(&self.contrary).cloned().collect();
         find(text, &trials, Outcome::Unresolved, "nobody is named who must act or pay")
     }
+}
+
+/// Fewest clauses that a share says something of.
+const FEWEST: usize = 4;
+
+/// Whether a test that asks for a share of the clauses gets it.
+fn reaches_share(text: &Text<'_>, trial: &Trial) -> bool {
+    let Some((share, all)) = trial.share() else { return true };
+    let count = |trial: &Trial| (0..text.terms.len()).filter(|n| trial.on(text, *n).holds()).count();
+    let total = count(&all);
+    total >= FEWEST && count(trial) as f64 >= share * total as f64
 }
 
 fn is_near(text: &Text<'_>, within: Within, promise: usize, proof: usize) -> bool {

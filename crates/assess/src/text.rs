@@ -15,6 +15,8 @@ pub(crate) struct Terms {
     pub own: Bits,
     /// In conditions.
     pub condition: Bits,
+    /// In exceptions.
+    pub exception: Bits,
     /// In the headings above.
     pub heading: Bits,
     /// In the clause, its headings, and earlier in its unit.
@@ -79,6 +81,9 @@ fn terms_of(norm: &Norm, reading: &Reading, vocabulary: &Vocabulary) -> Terms {
         if mention.place == Place::Condition {
             terms.condition.insert_broad(mention.concept, vocabulary);
         }
+    }
+    for mention in norm.mentions.iter().filter(|m| m.place == Place::Exception) {
+        terms.exception.insert_broad(mention.concept, vocabulary);
     }
     for act in norm.acts.iter().filter(|a| a.place != Place::Exception) {
         terms.all.insert(Term::Act(act.act), vocabulary);

@@ -14,6 +14,7 @@ pub(crate) struct Trial {
     also: Vec<Bits>,
     not: Bits,
     condition: Bits,
+    exception: Bits,
     context: Bits,
     article: Bits,
     heading: Bits,
@@ -52,6 +53,7 @@ impl Trial {
             also: test.also.iter().map(|terms| bits(terms)).collect(),
             not: bits(&test.not),
             condition: bits(&test.condition),
+            exception: bits(&test.exception),
             context: bits(&test.context),
             article: bits(&test.article),
             heading: bits(&test.heading),
@@ -67,6 +69,14 @@ impl Trial {
     /// How near to a promise it must hold.
     pub fn within(&self) -> Within {
         self.test.within
+    }
+
+    /// The share of clauses that it must reach to count, with the same test without `defers`.
+    pub fn share(&self) -> Option<(f64, Self)> {
+        let mut all = self.clone();
+        all.test.defers.clear();
+        all.test.share = None;
+        self.test.share.map(|share| (share, all))
     }
 
     /// Whether it asks for an act.
@@ -95,6 +105,7 @@ impl Trial {
             && self.also.iter().all(|wanted| asks(wanted, &terms.all))
             && !self.not.meets(&terms.own)
             && asks(&self.condition, &terms.condition)
+            && asks(&self.exception, &terms.exception)
             && asks(&self.context, &terms.context)
             && asks(&self.article, text.article_terms(index))
             && asks(&self.heading, &terms.heading)

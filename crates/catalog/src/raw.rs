@@ -84,6 +84,7 @@ pub(crate) struct RawTest {
     pub also: Vec<Names>,
     pub not: Names,
     pub condition: Names,
+    pub exception: Names,
     pub context: Names,
     pub article: Names,
     pub heading: Names,
@@ -91,6 +92,7 @@ pub(crate) struct RawTest {
     pub defers: Names,
     pub zone: Names,
     pub near: Option<usize>,
+    pub share: Option<f64>,
     pub within: Option<Spanned<String>>,
     pub says: String,
 }

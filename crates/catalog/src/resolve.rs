@@ -187,6 +187,7 @@ impl Resolver<'_> {
             also: raw.also.iter().map(|names| self.terms(names)).collect(),
             not: self.terms(&raw.not),
             condition: self.terms(&raw.condition),
+            exception: self.terms(&raw.exception),
             context: self.terms(&raw.context),
             article: self.terms(&raw.article),
             heading: self.terms(&raw.heading),
@@ -194,6 +195,7 @@ impl Resolver<'_> {
             defers: self.words(&raw.defers, &Defers::ALL, "deference"),
             zones: self.words(&raw.zone, &ZONES.map(|(w, z)| (z, w)), "zone"),
             near: raw.near,
+            share: raw.share,
             within,
             says: raw.says,
         }

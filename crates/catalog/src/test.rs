@@ -113,7 +113,7 @@ pub struct Actors {
 pub type Zones = Vec<Zone>;
 
 /// A condition on one clause; all its parts must hold. Empty lists ask nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Test {
     /// One of these acts occurs …
     pub acts: Vec<ActId>,
@@ -133,6 +133,8 @@ pub struct Test {
     pub not: Vec<Term>,
     /// One of these occurs in a condition.
     pub condition: Vec<Term>,
+    /// One of these occurs in an exception.
+    pub exception: Vec<Term>,
     /// One of these occurs in the clause, its chapeau, its headings, or earlier in its paragraph.
     pub context: Vec<Term>,
     /// One of these occurs in its article.
@@ -147,6 +149,8 @@ pub struct Test {
     pub zones: Zones,
     /// Greatest distance in words between the parts.
     pub near: Option<usize>,
+    /// Least share of the clauses that hold but for `defers` that must hold with it; for levels.
+    pub share: Option<f64>,
     /// For an operational test: how near to the promise.
     pub within: Within,
     /// What it finds, in a sentence.

@@ -2,6 +2,7 @@
 
 use crate::{
     defers, force,
+    matcher::Hit,
     norm::{Act, Mention, Norm, Origin, Place, Role},
     parts::{Parts, Segment},
     roles,
@@ -191,6 +192,9 @@ fn acts(
     for hit in view.hits_in(segment.range.clone()) {
         let Meaning::Act(act, form) = hit.meaning else { continue };
         let at = hit.first..hit.last;
+        if is_twin(view, segment, hit, form) {
+            continue;
+        }
         let Some(form) = voice(view, segment, &at, form) else { continue };
         let agents = agents(view, mentions, &at, form, subject);
         let place = parts.place(hit.first);
@@ -214,6 +218,19 @@ fn acts(
         }
     }
     acts
+}
+
+/// Whether a word that may be active or passive ("bezahlt") stands here in the other voice.
+fn is_twin(view: &View<'_>, segment: &Segment, hit: &Hit, form: ActForm) -> bool {
+    let Meaning::Act(act, _) = hit.meaning else { return false };
+    let other = match form {
+        ActForm::Active if segment.is_passive(view) => ActForm::Passive,
+        ActForm::Passive if !segment.is_passive(view) => ActForm::Active,
+        _ => return false,
+    };
+    let twin = Meaning::Act(act, other);
+    view.hits_in(hit.first..hit.last)
+        .any(|h| h.meaning == twin && h.first == hit.first && h.last == hit.last)
 }
 
 /// The form an act's words take in this clause; none when a participle is no verb here.

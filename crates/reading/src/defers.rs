@@ -50,9 +50,13 @@ pub(crate) fn of(view: &View<'_>, norm: &Norm) -> Defers {
     let fixed = names(view.known.time_limit) || names(view.known.amount);
     let protects = norm.mentions.iter().any(|m| view.is(m.concept, view.known.worker));
     let disposes = matches!(norm.force, Force::Must | Force::Right | Force::States | Force::May);
+    let whole = names(view.known.this_agreement)
+        || norm.holder.as_ref().is_some_and(|h| view.is(h.actor, view.known.party));
     if protects && disposes && !content && !fixed && norm.payer.is_none() {
         Defers::Only
-    } else {
+    } else if whole {
         Defers::General
+    } else {
+        Defers::Procedure
     }
 }

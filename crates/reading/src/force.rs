@@ -65,7 +65,11 @@ fn indicative(view: &View<'_>, segment: &Segment, acts: &[Act], mentions: &[Ment
     let passive = segment.is_passive(view);
     let is = !passive && view.any_class(segment.range.clone(), Class::Be);
     let finite = act || ends_sentence(view, segment);
-    match (passive || (subject && finite && !is) || (act && !is), negated_verb(view, segment)) {
+    let borne = acts.iter().any(|a| {
+        a.place == Place::Main && matches!(a.form, ActForm::AgentAfter | ActForm::AgentBefore)
+    });
+    let duty = passive || borne || (subject && finite && !is) || (act && !is);
+    match (duty, negated_verb(view, segment)) {
         (false, _) => Force::States,
         (true, true) => Force::MustNot,
         (true, false) => Force::Must,

@@ -89,6 +89,9 @@ fn without_relatives(
 ) -> Vec<(Class, Range<usize>)> {
     let is_relative = |i: usize| {
         let (_, modal) = &modals[i];
+        if view.marks_case && is_final(view, sentence, modal) {
+            return true;
+        }
         let Some((_, next)) = modals.get(i + 1) else { return false };
         let from = modal.start.saturating_sub(6).max(sentence.start);
         view.any_class(from..modal.start, Class::Relative)
@@ -96,6 +99,13 @@ fn without_relatives(
     };
     let keep: Vec<bool> = (0..modals.len()).map(|i| !is_relative(i)).collect();
     modals.into_iter().zip(keep).filter_map(|(modal, keep)| keep.then_some(modal)).collect()
+}
+
+/// Whether a verb closes its clause, as in the subordinate clauses of verb-final languages.
+fn is_final(view: &View<'_>, sentence: &Range<usize>, modal: &Range<usize>) -> bool {
+    let closes = modal.end >= sentence.end || view.tokens.list[modal.end].punctuation;
+    let subordinate = (sentence.start..modal.start).any(|i| view.word(i) == ",");
+    modal.len() == 1 && closes && subordinate
 }
 
 fn openings<'v>(

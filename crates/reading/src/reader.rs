@@ -191,6 +191,7 @@ fn unit_norms(
         }
         let parts = parts::cut(view, range);
         let first_of_sentence = norms.len();
+        let mut list_head: Option<Norm> = None;
         for segment in &parts.segments {
             if segment.range.is_empty() {
                 continue;
@@ -199,7 +200,11 @@ fn unit_norms(
             let before = Before {
                 previous,
                 same_sentence: norms.len() > first_of_sentence,
-                chapeau: chapeau.as_ref().map(|(norm, _)| norm).filter(|_| position == 0),
+                chapeau: chapeau
+                    .as_ref()
+                    .map(|(norm, _)| norm)
+                    .filter(|_| position == 0)
+                    .or(list_head.as_ref().filter(|_| segment.modal.is_none())),
                 chapeau_conditional: chapeau.as_ref().is_some_and(|(_, c)| *c),
             };
             let mut norm = clauses::norm(view, unit.zone, *span, segment, &parts, before);
@@ -207,6 +212,9 @@ fn unit_norms(
             norm.unit = index;
             norm.refers_to = refers_to(references, norm.span);
             bodies::set_party(view, &mut norm, aliases);
+            if segment.range.clone().any(|i| view.word(i) == ":") {
+                list_head = Some(norm.clone());
+            }
             norms.push(norm);
         }
     }
