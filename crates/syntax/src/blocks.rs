@@ -71,6 +71,7 @@ fn is_ended_list(scan: &Scan, start: usize, at: usize) -> bool {
 /// In an article without numbered paragraphs: every block is a paragraph, if there are several.
 fn paragraphs(scan: &Scan, start: usize, blocks: &[Block], lists: &[Mark]) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
+    let mut number = 0;
     for (at, last, next) in blocks {
         let inside = last.is_some_and(|last| list_goes_on(last, *next));
         let open = last.is_some() && scan.text[*at..].starts_with(char::is_lowercase);
@@ -81,7 +82,7 @@ fn paragraphs(scan: &Scan, start: usize, blocks: &[Block], lists: &[Mark]) -> Ve
             found.push(Mark::plain(Kind::Paragraph, rank::POINT, *at, "tail"));
             continue;
         }
-        let number = found.iter().filter(|m| m.rank == rank::PARAGRAPH).count() + 1;
+        number += 1;
         found.push(Mark::plain(
             Kind::Paragraph,
             rank::PARAGRAPH,
@@ -89,7 +90,7 @@ fn paragraphs(scan: &Scan, start: usize, blocks: &[Block], lists: &[Mark]) -> Ve
             &format!("para_{number}"),
         ));
     }
-    let several = found.iter().filter(|m| m.rank == rank::PARAGRAPH).count() > 1;
+    let several = number > 1;
     let leading = lists
         .first()
         .is_none_or(|l| found.first().is_some_and(|f| f.start < l.start));

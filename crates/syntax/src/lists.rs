@@ -23,6 +23,9 @@ pub(crate) enum Mode {
     BareRoman,
 }
 
+/// Deepest list that is told from the one around it.
+const DEPTH: usize = 8;
+
 struct Open {
     form: Form,
     script: Script,
@@ -232,6 +235,7 @@ impl Lists<'_> {
     }
 
     fn begin(&mut self, c: &Candidate, script: Script, value: u32, adjacent: bool) {
+        self.open.truncate(DEPTH);
         let (kind, rank) = self.level(c, script, adjacent);
         if kind == Kind::Article {
             self.open.clear();
@@ -283,9 +287,12 @@ impl Lists<'_> {
         let from = self.from(c);
         let before = &self.scan.text[from..c.start];
         let start = c.start - before.trim_start().len();
-        let opened = self.scan.starts(Topic::Opener, start) || before.trim_end().contains('\n');
-        let headed = c.line_start && self.capital(c) && !opened;
-        is_finished(before) || (headed && self.scan.is_heading(start, c.start))
+        let headed = c.line_start
+            && self.capital(c)
+            && !self.scan.starts(Topic::Opener, start)
+            && self.scan.is_heading(start, c.start)
+            && !before.trim().contains('\n');
+        is_finished(before) || headed
     }
 
     fn push(&mut self, c: &Candidate, value: u32) {

@@ -80,6 +80,9 @@ impl<'a> Scan<'a> {
     /// Whether `start..end` could be a heading: short, capitalised, no prose, no closing mark.
     pub(crate) fn is_heading(&self, start: usize, end: usize) -> bool {
         let text = self.text[start..end].trim();
+        if text.len() > 160 || text.starts_with('|') {
+            return false;
+        }
         let bare =
             text.trim_start_matches(['"', '“', '„', '«', '*', '#', '_', '\'', '‘', '[', ' ']);
         let capital = bare
@@ -92,10 +95,8 @@ impl<'a> Scan<'a> {
         let sentence = close == Some('.') && (text.len() > 60 || text.split(' ').count() > 6);
         capital
             && letters > 2
-            && text.len() <= 160
             && !open_end
             && !sentence
-            && !text.starts_with('|')
             && self.find(Topic::Prose, start, end).is_none()
             && self.find(Topic::Signature, start, end).is_none()
             && self.find(Topic::Enacting, start, end).is_none()

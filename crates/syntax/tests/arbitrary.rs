@@ -102,3 +102,19 @@ proptest! {
         check(&text);
     }
 }
+
+#[test]
+fn deep_and_long_lists_end() {
+    for piece in [
+        "(a) ",
+        "1. The ",
+        "Article 1 ",
+        "Article 1\n",
+        "- x\n\n",
+        "I\n\n",
+        "(i) x\n",
+        "Part I\n",
+    ] {
+        check(&piece.repeat(2000));
+    }
+}
