@@ -117,6 +117,7 @@ fn sequence<'h>(scan: &Scan, headers: &'h [Header], weak: bool) -> Vec<&'h Heade
             _ => state.seen = true,
         }
         covered = header.end;
+        state.last = header.end;
         kept.push(header);
     }
     kept
@@ -130,6 +131,8 @@ struct State {
     part_end: usize,
     /// An article was seen anywhere.
     seen: bool,
+    /// End of the last header kept.
+    last: usize,
 }
 
 /// Whether only the rest of one line, no sentence, stands between two headers.
@@ -185,12 +188,13 @@ fn protocol_holds(scan: &Scan, header: &Header, state: &State) -> bool {
     let Some(line) = scan.line(header.start) else {
         return false;
     };
-    let short = line.end - line.start <= 120;
-    header.line_start
-        && header.blank_before
-        && state.seen
-        && short
-        && scan.is_heading(line.start, line.end)
+    let size = line.end - line.start;
+    let closed = scan
+        .find(Topic::Signature, state.last, header.start)
+        .is_some();
+    let title = size <= 120 && scan.is_heading(line.start, line.end);
+    let long = size <= 300 && closed && scan.find(Topic::Prose, line.start, line.end).is_none();
+    header.line_start && header.blank_before && state.seen && (title || long)
 }
 
 fn note_holds(header: &Header) -> bool {
