@@ -98,11 +98,12 @@ impl Trial {
         let terms = &text.terms[index];
         let test = &self.test;
         let asks = |wanted: &Bits, found: &Bits| wanted.is_empty() || wanted.meets(found);
+        let named = if test.own { &terms.own } else { &terms.all };
         let zones: &[Zone] = if test.zones.is_empty() { &DISPOSING } else { &test.zones };
         let fits = zones.contains(&norm.zone)
             && asks(&self.acts, &terms.all)
-            && asks(&self.has, &terms.all)
-            && self.also.iter().all(|wanted| asks(wanted, &terms.all))
+            && asks(&self.has, named)
+            && self.also.iter().all(|wanted| asks(wanted, named))
             && !self.not.meets(&terms.own)
             && asks(&self.condition, &terms.condition)
             && asks(&self.exception, &terms.exception)

@@ -48,6 +48,8 @@ classes! {
     NoNegation = "no_negation", "Holds a negation that negates nothing: not later than.";
     ExceptionOpen = "exception_open", "Opens an exception.";
     ConditionOpen = "condition_open", "Opens a condition.";
+    PhraseConditionOpen = "phrase_condition_open", "Opens a condition that has no verb of its own.";
+    Consequence = "consequence", "After a comma, tells that what stood before was a condition.";
     Relative = "relative", "Opens a relative clause.";
     Purpose = "purpose", "Opens a clause of purpose.";
     Anaphor = "anaphor", "Points back to what was just named.";

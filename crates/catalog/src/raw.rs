@@ -92,6 +92,7 @@ pub(crate) struct RawTest {
     pub defers: Names,
     pub zone: Names,
     pub near: Option<usize>,
+    pub own: bool,
     pub share: Option<f64>,
     pub within: Option<Spanned<String>>,
     pub says: String,

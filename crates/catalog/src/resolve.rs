@@ -195,6 +195,7 @@ impl Resolver<'_> {
             defers: self.words(&raw.defers, &Defers::ALL, "deference"),
             zones: self.words(&raw.zone, &ZONES.map(|(w, z)| (z, w)), "zone"),
             near: raw.near,
+            own: raw.own,
             share: raw.share,
             within,
             says: raw.says,

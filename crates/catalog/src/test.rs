@@ -149,6 +149,8 @@ pub struct Test {
     pub zones: Zones,
     /// Greatest distance in words between the parts.
     pub near: Option<usize>,
+    /// Whether `has` and `also` must stand in the clause's own words, not in what it carries over.
+    pub own: bool,
     /// Least share of the clauses that hold but for `defers` that must hold with it; for levels.
     pub share: Option<f64>,
     /// For an operational test: how near to the promise.

@@ -26,7 +26,10 @@ pub(crate) fn aliases(view: &View<'_>) -> Vec<Alias> {
     let mut aliases = Vec::new();
     let Some(default) = view.known.authority else { return aliases };
     for hit in view.class_hits(0..view.tokens.len(), Class::DefinedAs) {
-        let words = name(view, hit);
+        let (place, words) = name(view, hit);
+        let known = view.hits_in(place).any(|h| {
+            matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.actor))
+        });
         let scope = hit.first.saturating_sub(ANTECEDENT)..hit.first;
         let antecedent = view
             .hits_in(scope.clone())
@@ -36,7 +39,7 @@ pub(crate) fn aliases(view: &View<'_>) -> Vec<Alias> {
             })
             .max_by_key(|(last, _)| *last);
         let concept = antecedent.map_or(default, |(_, concept)| concept);
-        if !words.is_empty() && !is_person(view, concept) {
+        if !words.is_empty() && !known && !is_person(view, concept) {
             aliases.push(Alias { words, concept, country: last_country(view, scope) });
         }
     }
@@ -49,7 +52,7 @@ fn is_person(view: &View<'_>, concept: ConceptId) -> bool {
 }
 
 /// The capitalised words inside the phrase, or just after it.
-fn name(view: &View<'_>, hit: &Hit) -> Vec<String> {
+fn name(view: &View<'_>, hit: &Hit) -> (Range<usize>, Vec<String>) {
     let capital = |i: &usize| {
         let token = view.tokens.list[*i];
         view.source.slice(token.span).starts_with(char::is_uppercase)
@@ -63,7 +66,8 @@ fn name(view: &View<'_>, hit: &Hit) -> Vec<String> {
             .collect()
     };
     let words: Vec<usize> = if inside.is_empty() { after() } else { inside };
-    words.into_iter().take(LONGEST).map(|i| view.word(i).to_owned()).collect()
+    let place = words.first().map_or(0..0, |first| *first..first + words.len().min(LONGEST));
+    (place, words.into_iter().take(LONGEST).map(|i| view.word(i).to_owned()).collect())
 }
 
 fn last_country(view: &View<'_>, scope: Range<usize>) -> Option<CountryId> {

@@ -38,6 +38,7 @@ pub(crate) fn norm(
     let mut mentions = roles::mentions(view, segment, parts);
     let subject = subject(&mentions, view);
     let pronoun = subject.is_none() && points_back(view, segment);
+    let in_condition = pronoun.then(|| subject_in_condition(&mentions, view)).flatten();
     let inherits_subject =
         subject.is_none() && (pronoun || (before.same_sentence && segment.modal.is_some()));
     let carries = pronoun
@@ -48,7 +49,7 @@ pub(crate) fn norm(
     }
     let base = before.chapeau.or(if inherits_subject { before.previous } else { None });
     let subject_concept =
-        subject.map(|m| m.concept).or_else(|| base.and_then(|norm| norm.subject));
+        subject.or(in_condition).map(|m| m.concept).or_else(|| base.and_then(named_first));
     let mut acts = acts(view, segment, parts, &mentions, subject_concept);
     let has_verb = segment.modal.is_some() || !acts.is_empty();
     let mut norm = Norm {
@@ -100,6 +101,11 @@ pub(crate) fn norm(
     norm
 }
 
+/// Whom a pronoun takes up from a norm: its subject, else whoever acts in its passive.
+fn named_first(norm: &Norm) -> Option<ConceptId> {
+    norm.subject.or(norm.holder.as_ref().map(|holder| holder.actor))
+}
+
 /// Whether a segment is the content of the verb before it: "shall endeavour to ensure that …".
 fn embedded(view: &View<'_>, segment: &Segment) -> bool {
     let start = segment.range.start;
@@ -113,7 +119,7 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
         before
             .chapeau
             .or(before.previous.filter(|_| inherits))
-            .filter(|b| b.subject == norm.subject && norm.subject.is_some())
+            .filter(|b| norm.subject.is_some() && named_first(b) == norm.subject)
             .and_then(|b| b.holder.clone())
     });
     let holder = norm.holder.as_ref().map(|h| h.actor);
@@ -149,6 +155,13 @@ fn subject(mentions: &[Mention], view: &View<'_>) -> Option<Mention> {
                 && view.is(m.concept, view.known.actor)
         })
         .copied()
+}
+
+/// Whom "he" takes up in "if the employer dismisses …, he shall …".
+fn subject_in_condition(mentions: &[Mention], view: &View<'_>) -> Option<Mention> {
+    let actor = |m: &&Mention| view.is(m.concept, view.known.actor);
+    let subject = |m: &&Mention| m.role == Role::Subject && m.place == Place::Condition;
+    mentions.iter().filter(actor).find(subject).copied()
 }
 
 /// Whether a segment begins by pointing back: a pronoun or demonstrative near its start, or a

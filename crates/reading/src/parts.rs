@@ -26,19 +26,27 @@ pub(crate) struct Segment {
 impl Segment {
     /// Whether its finite verb is passive: "shall be paid", "wird gezahlt", "ist zu zahlen".
     pub fn is_passive(&self, view: &View<'_>) -> bool {
-        let any = |class| view.any_class(self.range.clone(), class);
+        let modal = self.modal.as_ref().map_or(0..0, |(_, modal)| modal.clone());
+        let any = |class| {
+            self.range.clone().any(|i| view.is_class(i, class) && !modal.contains(&i))
+        };
         let act = |form| {
             view.hits_in(self.range.clone())
                 .any(|h| matches!(h.meaning, Meaning::Act(_, f) if f == form))
         };
         if view.marks_case {
+            let be_to = |class| view.any_class(modal.clone(), class);
+            if be_to(Class::Be) && be_to(Class::InfinitiveMarker) {
+                return true;
+            }
             let participle = any(Class::Participle) || act(ActForm::Passive);
             (any(Class::PassiveAuxiliary) && participle)
                 || (any(Class::Be) && (act(ActForm::Passive) || any(Class::InfinitiveMarker)))
         } else {
             match &self.modal {
                 Some((_, modal)) => {
-                    view.any_class(modal.start..(modal.end + 2).min(self.range.end), Class::Be)
+                    let from = modal.end.saturating_sub(1).max(modal.start);
+                    view.any_class(from..(modal.end + 2).min(self.range.end), Class::Be)
                 }
                 None => {
                     any(Class::Be) && (act(ActForm::Passive) || any(Class::AgentPreposition))
@@ -66,12 +74,17 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
     let modals = modals(view, sentence.clone());
     let mut parts = Parts {
         exceptions: openings(view, &sentence, Class::ExceptionOpen)
-            .map(|hit| hit.first..phrase_end(view, hit.last, sentence.end))
+            .map(|hit| hit.first..exception_end(view, hit, &modals, sentence.end))
             .collect(),
         ..Parts::default()
     };
     parts.conditions = openings(view, &sentence, Class::ConditionOpen)
         .map(|hit| hit.first..condition_end(view, &sentence, hit, &modals))
+        .chain(verb_first(view, &sentence))
+        .chain(
+            openings(view, &sentence, Class::PhraseConditionOpen)
+                .map(|hit| hit.first..noun_phrase_end(view, hit.last, sentence.end)),
+        )
         .collect();
     let main: Vec<_> =
         modals.into_iter().filter(|(_, r)| parts.place(r.start) == Place::Main).collect();
@@ -119,6 +132,37 @@ fn openings<'v>(
 /// The end of a phrase: the next comma or stop.
 fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
     (from..end).find(|i| matches!(view.word(*i), "," | ";" | ":" | ".")).unwrap_or(end)
+}
+
+/// "Kündigt der Arbeitgeber, so …": what stands before the comma is the condition.
+fn verb_first(view: &View<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let so = view
+        .class_hits(sentence.clone(), Class::Consequence)
+        .find(|hit| hit.first > sentence.start && view.word(hit.first - 1) == ",")?;
+    let start = (sentence.start..so.first).rev().find(|i| view.word(*i) == ";");
+    Some(start.map_or(sentence.start, |i| i + 1)..so.first - 1)
+}
+
+/// Where a condition without a verb of its own ends: at a comma, or before the verb of the clause.
+fn noun_phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
+    let verbs = [Class::Be, Class::Have, Class::PassiveAuxiliary];
+    let is_verb = |i: &usize| {
+        verbs.iter().chain(&MODALS).any(|class| view.is_class(*i, *class))
+            || view.hits_in(*i..*i + 1).any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
+    };
+    (from..phrase_end(view, from, end)).find(is_verb).unwrap_or(phrase_end(view, from, end))
+}
+
+/// An exception ends at the next comma or stop, and before a verb that follows it.
+fn exception_end(
+    view: &View<'_>,
+    opener: &Hit,
+    modals: &[(Class, Range<usize>)],
+    end: usize,
+) -> usize {
+    let verb = modals.iter().map(|(_, m)| m.start).find(|start| *start > opener.last);
+    let end = phrase_end(view, opener.last, end);
+    verb.filter(|verb| *verb < end && !view.marks_case).unwrap_or(end)
 }
 
 /// A condition that opens its clause ends at the last comma before the main verb; any other ends
