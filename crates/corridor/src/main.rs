@@ -1,2 +1,7 @@
 //! The `corridor` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    corridor::run()
+}

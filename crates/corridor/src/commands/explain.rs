@@ -1,0 +1,57 @@
+//! `corridor explain`: an indicator in words.
+
+use crate::{
+    Outcome, cli,
+    output::{self, Sink},
+    render::{explain_indicator, list_indicators},
+};
+use anyhow::{Result, bail};
+use corridor_catalog::Catalog;
+use std::io::Write;
+
+pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> {
+    let width = output::width();
+    let text = match (
+        options.indicator.as_str(),
+        catalog.indicator(&options.indicator),
+    ) {
+        (_, Some(indicator)) => explain_indicator(catalog, indicator, width)?,
+        ("all", None) => list_indicators(catalog, width),
+        (unknown, None) => bail!(no_such(unknown, catalog)),
+    };
+    let mut sink = Sink::open(None, &[])?;
+    sink.write_all(text.as_bytes())?;
+    sink.finish()?;
+    Ok(Outcome::Done)
+}
+
+fn no_such(unknown: &str, catalog: &Catalog) -> String {
+    let folded = unknown.to_lowercase().replace(['-', ' '], "_");
+    let likeness = |id: &str| {
+        let bonus = if id.contains(&folded) || folded.contains(id) {
+            0.5
+        } else {
+            0.0
+        };
+        strsim::jaro_winkler(id, &folded) + bonus
+    };
+    let mut ids: Vec<(f64, &str)> = catalog
+        .indicators
+        .iter()
+        .map(|i| (likeness(&i.id), i.id.as_str()))
+        .collect();
+    ids.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let near: Vec<&str> = ids
+        .iter()
+        .filter(|i| i.0 > 0.75)
+        .take(3)
+        .map(|i| i.1)
+        .collect();
+    match near.is_empty() {
+        true => format!("no indicator \"{unknown}\"; see `corridor explain all`"),
+        false => format!(
+            "no indicator \"{unknown}\"; did you mean {}? `corridor explain all` lists them",
+            near.join(", ")
+        ),
+    }
+}

@@ -1,0 +1,14 @@
+//! The engine's codes beside those of people.
+//!
+//! Reads labels ([`Labels`]) and the engine's answers, writes comparisons ([`Comparison`]) and from
+//! them a [`Report`] with a [`Scope`] for all texts and one for each language.
+
+mod compare;
+mod labels;
+mod report;
+mod table;
+
+pub use compare::{Comparison, Ours, compare};
+pub use labels::{Label, Labels, Treaties, Whereabouts, same_value};
+pub use report::{ItemRow, Report, Row, Scope};
+pub use table::text;

@@ -1,0 +1,165 @@
+//! The report as tables.
+
+use super::report::{Estimate, ItemRow, Report, Row, Scope};
+use comfy_table::{CellAlignment, Table, TableComponent, presets};
+use std::fmt::Write;
+
+/// The whole report as text; items of every language when asked.
+pub fn text(report: &Report, by_language: bool) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "scheme {}, catalog {}\n",
+        report.scheme, report.catalog
+    );
+    let _ = writeln!(out, "{}\n", pooled(&report.scopes));
+    for note in &report.notes {
+        let _ = writeln!(out, "{note}");
+    }
+    for scope in report
+        .scopes
+        .iter()
+        .take(if by_language { usize::MAX } else { 1 })
+    {
+        let _ = writeln!(
+            out,
+            "\n{}: {} texts of {} treaties\n{}",
+            scope.name,
+            scope.texts,
+            scope.treaties,
+            items(&scope.items)
+        );
+    }
+    left_out(
+        &mut out,
+        "items without an indicator",
+        &report.items_without_indicator,
+    );
+    left_out(
+        &mut out,
+        "labelled texts that are not in the folder",
+        &report.texts_missing,
+    );
+    out
+}
+
+fn left_out(out: &mut String, what: &str, names: &[String]) {
+    if !names.is_empty() {
+        let _ = writeln!(out, "\n{} {what}: {}", names.len(), names.join(", "));
+    }
+}
+
+fn new_table(header: &[&str], words: usize) -> Table {
+    let mut table = Table::new();
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.remove_style(TableComponent::HorizontalLines);
+    table.remove_style(TableComponent::TopBorder);
+    table.remove_style(TableComponent::BottomBorder);
+    table.set_header(header);
+    for column in table.column_iter_mut().skip(words) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table
+}
+
+fn pooled(scopes: &[Scope]) -> Table {
+    let header = [
+        "texts",
+        "reader",
+        "n",
+        "yes",
+        "sens.",
+        "spec.",
+        "F1 [95%]",
+        "kappa in items [95%]",
+        "AC1 [95%]",
+        "same value",
+        "U",
+        "n.a.",
+        "elsewhere",
+    ];
+    let mut table = new_table(&header, 2);
+    for scope in scopes {
+        let shares = [scope.undecided, scope.not_assessed, scope.elsewhere].map(number);
+        let name = format!("{} ({})", scope.name, scope.texts);
+        table.add_row(row(&name, "engine", &scope.engine, shares));
+        let none = || [String::new(), String::new(), String::new()];
+        table.add_row(row("", "majority guess", &scope.majority_guesser, none()));
+        if let Some(coders) = &scope.coders {
+            table.add_row(row("", "other coder", coders, none()));
+        }
+    }
+    table
+}
+
+fn row(name: &str, reader: &str, row: &Row, shares: [String; 3]) -> Vec<String> {
+    let mut cells = vec![
+        name.to_owned(),
+        reader.to_owned(),
+        row.n.to_string(),
+        number(row.prevalence),
+        number(row.sensitivity),
+        number(row.specificity),
+        estimate(row.f1),
+        estimate(row.kappa_within_items),
+        estimate(row.ac1),
+        number(row.same_value.value),
+    ];
+    cells.extend(shares);
+    cells
+}
+
+fn items(rows: &[ItemRow]) -> Table {
+    let header = [
+        "item",
+        "n",
+        "yes",
+        "both",
+        "coder",
+        "engine",
+        "neither",
+        "sens.",
+        "spec.",
+        "F1",
+        "kappa",
+        "same",
+        "U",
+        "n.a.",
+        "coders' F1",
+    ];
+    let mut table = new_table(&header, 1);
+    for row in rows {
+        let mut cells = vec![row.item.clone(), row.n.to_string(), number(row.prevalence)];
+        cells.extend(
+            [row.both, row.only_coder, row.only_engine, row.neither].map(|n| n.to_string()),
+        );
+        cells.extend(
+            [
+                row.sensitivity,
+                row.specificity,
+                row.f1,
+                row.kappa,
+                row.same_value,
+                row.undecided,
+                row.not_assessed,
+                row.coders_f1,
+            ]
+            .map(number),
+        );
+        table.add_row(cells);
+    }
+    table
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |v| format!("{v:.2}"))
+}
+
+fn estimate(estimate: Estimate) -> String {
+    match (estimate.value, estimate.low, estimate.high) {
+        (Some(value), Some(low), Some(high)) => format!("{value:.3} [{low:.2}, {high:.2}]"),
+        (Some(value), ..) => format!("{value:.3}"),
+        _ => "–".to_owned(),
+    }
+}

@@ -1,0 +1,73 @@
+//! One document's trip through the rooms: the only file that calls them.
+//!
+//! Reads a path, writes a [`Document`] with its source, outline, reading and codings.
+
+use corridor_assess::{Assessor, Coding};
+use corridor_catalog::Catalog;
+use corridor_extract::ReadError;
+use corridor_reading::{Reader, Reading};
+use corridor_syntax::Outline;
+use corridor_text::Source;
+use std::path::Path;
+
+/// The rooms, ready for any number of documents.
+pub struct Engine<'a> {
+    /// What is asked.
+    pub catalog: &'a Catalog,
+    reader: Reader<'a>,
+    assessor: Assessor<'a>,
+}
+
+/// A document and all that is known of it.
+pub struct Document {
+    /// The frozen text.
+    pub source: Source,
+    /// Its articles.
+    pub outline: Outline,
+    /// Its clauses.
+    pub reading: Reading,
+    /// Its answers, in the catalog's order.
+    pub codings: Vec<Coding>,
+}
+
+impl<'a> Engine<'a> {
+    /// Prepares the rooms.
+    pub fn new(catalog: &'a Catalog) -> Self {
+        Self {
+            catalog,
+            reader: Reader::new(catalog),
+            assessor: Assessor::new(catalog),
+        }
+    }
+
+    /// The articles of a text.
+    pub fn outline(&self, source: &Source) -> Outline {
+        corridor_syntax::parse(source, &self.catalog.outline)
+    }
+
+    /// The clauses of a text.
+    pub fn read(&self, source: &Source, outline: &Outline) -> Reading {
+        self.reader.read(source, outline)
+    }
+
+    /// Everything of a text.
+    pub fn assess(&self, source: Source) -> Document {
+        let outline = self.outline(&source);
+        let reading = self.read(&source, &outline);
+        let codings = self.assessor.code(&source, &reading);
+        Document {
+            source,
+            outline,
+            reading,
+            codings,
+        }
+    }
+}
+
+/// Freezes the text of a file.
+///
+/// # Errors
+/// Says why it cannot be read and what to do.
+pub fn open(path: &Path) -> Result<Source, ReadError> {
+    corridor_extract::read(path)
+}

@@ -1,0 +1,217 @@
+//! An indicator in words.
+
+use super::{Page, page::DIM, spoken};
+use anstyle::Style;
+use anyhow::Result;
+use corridor_catalog::{Catalog, Indicator, Named, PositiveWhen, Rule, Test, cases_of};
+
+/// How many cases are shown.
+const CASES: usize = 6;
+
+/// Everything about one indicator.
+///
+/// # Errors
+/// All mistakes in the case files.
+pub fn explain_indicator(catalog: &Catalog, indicator: &Indicator, width: usize) -> Result<String> {
+    let mut page = Page::new(width);
+    let bold = Style::new().bold();
+    page.put(&format!(
+        "{bold}{}{bold:#}  ({})",
+        indicator.id, indicator.block
+    ));
+    page.wrapped(&indicator.question, 2, Style::new());
+    page.heading("How it is judged", Style::new());
+    page.wrapped(&indicator.judged, 2, Style::new());
+    page.heading("Values", Style::new());
+    values(&mut page, indicator);
+    page.wrapped(&positive(&indicator.positive), 2, DIM);
+    page.wrapped(&format!("Polarity: {}.", indicator.polarity), 2, DIM);
+    page.wrapped(
+        &format!("Stages: {}.", spoken(&indicator.stages.join(", "))),
+        2,
+        DIM,
+    );
+    if !indicator.standards.is_empty() {
+        page.heading("Standards", Style::new());
+        page.wrapped(&indicator.standards.join(", "), 2, Style::new());
+    }
+    page.heading("Rule", Style::new());
+    rule(&mut page, &indicator.rule);
+    cases(&mut page, catalog, indicator)?;
+    Ok(page.finish())
+}
+
+/// Ids and questions of all indicators.
+pub fn list_indicators(catalog: &Catalog, width: usize) -> String {
+    let mut page = Page::new(width);
+    let mut block = "";
+    for indicator in &catalog.indicators {
+        if indicator.block != block {
+            block = &indicator.block;
+            page.heading(&spoken(block), Style::new());
+        }
+        page.wrapped(
+            &format!("{}: {}", indicator.id, indicator.question),
+            2,
+            Style::new(),
+        );
+    }
+    page.finish()
+}
+
+fn values(page: &mut Page, indicator: &Indicator) {
+    const HOUSE: [(&str, &str); 5] = [
+        ("-1", "contrary: the text provides the opposite"),
+        ("0", "silent"),
+        (
+            "1",
+            "mentioned: principle, best endeavours, or only national law",
+        ),
+        (
+            "2",
+            "committed: a duty on a Party, body or employer, or a right of the worker",
+        ),
+        (
+            "3",
+            "operational: committed, with a body, standard, time limit, procedure or sanction",
+        ),
+    ];
+    match (&indicator.rule, indicator.scale.is_empty()) {
+        (Rule::Ladder { .. }, true) => {
+            HOUSE
+                .iter()
+                .for_each(|(v, m)| page.wrapped(&format!("{v}: {m}"), 2, Style::new()));
+        }
+        (Rule::Count { items }, true) => {
+            page.wrapped(&format!("a count, 0 to {}", items.len()), 2, Style::new());
+        }
+        _ => {
+            let own = indicator.scale.iter();
+            own.for_each(|(v, m)| page.wrapped(&format!("{v}: {m}"), 2, Style::new()));
+        }
+    }
+}
+
+fn positive(rule: &PositiveWhen) -> String {
+    match rule {
+        PositiveWhen::AtLeast(n) => format!("Counts as a yes from {n}."),
+        PositiveWhen::In(words) => format!("Counts as a yes when {}.", words.join(" or ")),
+        PositiveWhen::NotIn(words) => format!("Counts as a yes unless {}.", words.join(" or ")),
+        PositiveWhen::AnyOf(words) => format!("Counts as a yes with {}.", words.join(" or ")),
+    }
+}
+
+fn rule(page: &mut Page, rule: &Rule) {
+    match rule {
+        Rule::Ladder {
+            promise,
+            mention,
+            contrary,
+            operational,
+            levels,
+        } => {
+            tests(
+                page,
+                "Promised (2, or 1 where only tried or allowed)",
+                promise,
+            );
+            tests(page, "Mentioned (1)", mention);
+            tests(page, "Contrary (-1), whatever else is said", contrary);
+            tests(page, "Makes a promise operational (3)", operational);
+            for (level, list) in levels {
+                tests(page, &format!("Level {level}"), list);
+            }
+        }
+        Rule::Labels {
+            labels, default, ..
+        } => named(page, labels, default),
+        Rule::Choice {
+            facts,
+            decisions,
+            default,
+        } => {
+            named(page, facts, default);
+            for decision in decisions {
+                let part = |word: &str, list: &[String]| match list.is_empty() {
+                    true => String::new(),
+                    false => format!(" {word} {}", spoken(&list.join(", "))),
+                };
+                let when = [
+                    part("all of", &decision.all),
+                    part("any of", &decision.any),
+                    part("none of", &decision.none),
+                ];
+                let words = format!("{} when{}", spoken(&decision.value), when.join(""));
+                page.wrapped(&words, 2, Style::new());
+            }
+        }
+        Rule::Count { items } => named(page, items, "0"),
+        Rule::Scored {
+            scores, default, ..
+        } => {
+            let names: Vec<String> = scores.iter().map(|s| spoken(&s.name)).collect();
+            page.wrapped(
+                &format!(
+                    "What weighs most in title, preamble and text: {}.",
+                    names.join(", ")
+                ),
+                2,
+                Style::new(),
+            );
+            page.wrapped(&format!("Otherwise: {}.", spoken(default)), 2, DIM);
+        }
+    }
+}
+
+fn named(page: &mut Page, list: &[Named], default: &str) {
+    for one in list {
+        tests(page, &spoken(&one.name), &one.tests);
+    }
+    page.wrapped(&format!("Otherwise: {}.", spoken(default)), 2, DIM);
+}
+
+/// What tests find, in the words that stand beside them.
+fn tests(page: &mut Page, heading: &str, tests: &[Test]) {
+    if tests.is_empty() {
+        return;
+    }
+    let mut says: Vec<&str> = tests.iter().map(|t| t.says.as_str()).collect();
+    says.retain(|s| !s.is_empty());
+    says.dedup();
+    let unsaid = tests.iter().filter(|t| t.says.is_empty()).count();
+    page.wrapped(heading, 2, Style::new().bold());
+    for line in says {
+        page.wrapped(&format!("- {line}"), 4, Style::new());
+    }
+    if unsaid > 0 {
+        page.wrapped(
+            &format!("({unsaid} of {} forms without a gloss)", tests.len()),
+            4,
+            DIM,
+        );
+    }
+}
+
+fn cases(page: &mut Page, catalog: &Catalog, indicator: &Indicator) -> Result<()> {
+    let mut cases = cases_of(catalog.files())?;
+    cases.retain(|c| c.indicator == indicator.id);
+    if cases.is_empty() {
+        return Ok(());
+    }
+    page.heading(
+        &format!("Cases ({} of {})", cases.len().min(CASES), cases.len()),
+        Style::new(),
+    );
+    for case in cases.iter().take(CASES) {
+        page.wrapped(
+            &format!("{} ({}): {}", case.value, case.language, case.why),
+            2,
+            DIM,
+        );
+        page.quote(&case.text, 4, Style::new());
+    }
+    if let Some(case) = cases.get(CASES) {
+        page.wrapped(&format!("more in {}", case.file), 2, DIM);
+    }
+    Ok(())
+}
