@@ -234,6 +234,54 @@ mod tests {
         assert!(not.holds(&Value::Word("public".into())) && !not.holds(&Value::NotAssessed));
     }
 
+    fn coding(indicator: &str, best: Value) -> Coding {
+        Coding {
+            indicator: indicator.to_owned(),
+            value: best.clone(),
+            best,
+            contrary: false,
+            positive: false,
+            evidence: Vec::new(),
+            searched: corridor_assess::Searched::default(),
+            nearest: Vec::new(),
+            confidence: 1.0,
+        }
+    }
+
+    #[test]
+    fn items_are_answered_from_what_is_promised() {
+        let scheme = Scheme::chilton_woda(None).unwrap();
+        let answer = |id: &str, codings: &[Coding]| {
+            scheme
+                .items
+                .iter()
+                .find(|i| i.id == id)
+                .unwrap()
+                .answer(codings)
+                .value
+        };
+        let number = |id: &str, n: i32| coding(id, Value::Number(n));
+        let housing = [number("accommodation", 3), number("labour_inspection", 0)];
+        assert_eq!(answer("housing_monitor", &housing), "0");
+        assert_eq!(answer("housing_req", &housing), "1");
+        let unread = coding("social_protection", Value::NotAssessed);
+        assert_eq!(
+            answer("social_security", std::slice::from_ref(&unread)),
+            "not_assessed"
+        );
+        assert_eq!(
+            answer("social_security", &[unread, number("health_care", 1)]),
+            "1"
+        );
+        assert_eq!(
+            answer(
+                "joint_commit",
+                &[coding("joint_committee", Value::Undecided)]
+            ),
+            "0"
+        );
+    }
+
     #[test]
     fn mistakes_are_named_all_at_once() {
         let text = "id='x'\ntitle='x'\nsource='x'\n[[item]]\nid='a'\nlabel='a'\n\

@@ -8,7 +8,7 @@ use crate::{
     render::{self, line},
 };
 use anyhow::Result;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use corridor_catalog::{Catalog, Vocabulary};
 use corridor_reading::{Norm, Origin, Reading};
 use corridor_syntax::Zone;
@@ -139,6 +139,12 @@ fn table(clauses: &[Clause<'_>]) -> Table {
     table.set_header([
         "clause", "force", "holder", "for", "acts", "payer", "defers", "text",
     ]);
+    if let Some(id) = table.column_mut(0) {
+        id.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(14)));
+    }
+    if let Some(text) = table.column_mut(7) {
+        text.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(35)));
+    }
     for clause in clauses {
         table.add_row([
             clause.id.to_owned(),

@@ -52,10 +52,13 @@ fn left_out(out: &mut String, what: &str, names: &[String]) {
 
 fn new_table(header: &[&str], words: usize) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
-    table.remove_style(TableComponent::HorizontalLines);
-    table.remove_style(TableComponent::TopBorder);
-    table.remove_style(TableComponent::BottomBorder);
+    table.load_preset(presets::NOTHING);
+    for part in [
+        TableComponent::HeaderLines,
+        TableComponent::MiddleHeaderIntersections,
+    ] {
+        table.set_style(part, '─');
+    }
     table.set_header(header);
     for column in table.column_iter_mut().skip(words) {
         column.set_cell_alignment(CellAlignment::Right);
@@ -153,13 +156,21 @@ fn items(rows: &[ItemRow]) -> Table {
 }
 
 fn number(value: Option<f64>) -> String {
-    value.map_or_else(|| "–".to_owned(), |v| format!("{v:.2}"))
+    value.map_or_else(|| "–".to_owned(), |v| format!("{:.2}", unsigned(v)))
+}
+
+/// No minus before a zero.
+fn unsigned(value: f64) -> f64 {
+    if value.abs() < 0.0005 { 0.0 } else { value }
 }
 
 fn estimate(estimate: Estimate) -> String {
     match (estimate.value, estimate.low, estimate.high) {
-        (Some(value), Some(low), Some(high)) => format!("{value:.3} [{low:.2}, {high:.2}]"),
-        (Some(value), ..) => format!("{value:.3}"),
+        (Some(value), Some(low), Some(high)) => {
+            let [value, low, high] = [value, low, high].map(unsigned);
+            format!("{value:.3} [{low:.2}, {high:.2}]")
+        }
+        (Some(value), ..) => format!("{:.3}", unsigned(value)),
         _ => "–".to_owned(),
     }
 }
