@@ -77,7 +77,7 @@ fn ready<'a>(indicator: &'a Indicator, vocabulary: &Vocabulary) -> Ready<'a> {
         Rule::Ladder { promise, mention, contrary, operational, levels } => Ready::Ladder(Ladder {
             promise: trials(promise),
             mention: trials(mention),
-            contrary: trials(contrary),
+            contrary: contrary.iter().map(|t| Trial::contrary(t, vocabulary)).collect(),
             operational: trials(operational),
             levels: levels.iter().map(|(level, tests)| (*level, trials(tests))).collect(),
         }),

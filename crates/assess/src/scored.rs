@@ -87,6 +87,7 @@ fn weigh(text: &Text<'_>, score: &Score, object: &[&str]) -> f64 {
 /// The clauses that say it best: an article on the agreement's object, the preamble, the title.
 fn findings(text: &Text<'_>, score: &Score, object: &[&str]) -> Vec<Finding> {
     let agreement = text.vocabulary.concept("this_agreement");
+    let subject = |norm: usize| score.has.first().is_some_and(|c| names(text, norm, *c));
     let rank = |norm: usize| {
         let zone = text.norm(norm).zone;
         let states = agreement.is_some_and(|a| names(text, norm, a));
@@ -100,7 +101,7 @@ fn findings(text: &Text<'_>, score: &Score, object: &[&str]) -> Vec<Finding> {
     let mut norms: Vec<usize> = (0..text.terms.len())
         .filter(|n| score.has.iter().any(|c| names(text, *n, *c)))
         .collect();
-    norms.sort_by_key(|n| rank(*n));
+    norms.sort_by_key(|n| (!subject(*n), rank(*n)));
     norms
         .into_iter()
         .take(3)

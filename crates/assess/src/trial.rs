@@ -18,6 +18,8 @@ pub(crate) struct Trial {
     context: Bits,
     article: Bits,
     heading: Bits,
+    /// Whether its act must stand in the clause itself, not in a condition.
+    main_only: bool,
 }
 
 /// How a test came out.
@@ -57,8 +59,14 @@ impl Trial {
             context: bits(&test.context),
             article: bits(&test.article),
             heading: bits(&test.heading),
+            main_only: false,
             test: test.clone(),
         }
+    }
+
+    /// A test for what contradicts a standard: what an "if …" supposes contradicts nothing.
+    pub fn contrary(test: &Test, vocabulary: &Vocabulary) -> Self {
+        Self { main_only: true, ..Self::new(test, vocabulary) }
     }
 
     /// What it finds, for people.
@@ -138,7 +146,12 @@ impl Trial {
             Negated::Yes => act.negated,
             Negated::Any => true,
         };
-        act.place != Place::Exception && negated && self.test.acts.contains(&act.act)
+        let place = match act.place {
+            Place::Main => true,
+            Place::Condition => !self.main_only,
+            Place::Exception => false,
+        };
+        place && negated && self.test.acts.contains(&act.act)
     }
 
     fn roles_fit(&self, vocabulary: &Vocabulary, act: &Act) -> Outcome {

@@ -97,11 +97,16 @@ pub(crate) fn occurrences(view: &View<'_>, aliases: &[Alias]) -> Vec<Hit> {
     hits
 }
 
-/// The Parties: the countries that the title names, else the preamble.
+/// The Parties: the countries that the title names, else the preamble, else the two together with
+/// the first clause and the signatures.
 pub(crate) fn parties(view: &View<'_>, units: &[Unit]) -> Vec<CountryId> {
-    for zone in [Zone::Title, Zone::Preamble] {
+    let places: [&[Zone]; 3] =
+        [&[Zone::Title], &[Zone::Preamble], &[Zone::Title, Zone::Preamble, Zone::Signature]];
+    for (round, zones) in places.into_iter().enumerate() {
         let mut found = Vec::new();
-        for unit in units.iter().filter(|u| u.zone == zone) {
+        let opening = |i: usize| round == 2 && i == 0;
+        let here = units.iter().enumerate().filter(|(i, u)| zones.contains(&u.zone) || opening(*i));
+        for (_, unit) in here {
             for span in &unit.sentences {
                 for hit in view.hits_in(view.range(*span)) {
                     if let Meaning::Country(id) = hit.meaning

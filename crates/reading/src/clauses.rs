@@ -210,7 +210,10 @@ fn acts(
         }
         let Some(form) = voice(view, segment, &at, form) else { continue };
         let agents = agents(view, mentions, &at, form, subject);
-        let place = parts.place(hit.first);
+        let place = match parts.place(hit.first) {
+            Place::Main if in_relative(view, segment, hit.first, form) => Place::Condition,
+            place => place,
+        };
         let recipients = mentions.iter().filter(|m| {
             m.role == Role::Recipient || (form == ActForm::Passive && m.role == Role::Subject)
         });
@@ -231,6 +234,15 @@ fn acts(
         }
     }
     acts
+}
+
+/// Whether an act only describes somebody ("an agency that charges workers"): a relative stands
+/// just before it, inside the segment.
+fn in_relative(view: &View<'_>, segment: &Segment, at: usize, form: ActForm) -> bool {
+    let from = at.saturating_sub(3).max(segment.range.start + 1);
+    form == ActForm::Active
+        && (from..at).any(|i| view.is_class(i, Class::Relative))
+        && !segment.modal.as_ref().is_some_and(|(_, modal)| from <= modal.start && modal.end <= at)
 }
 
 /// Whether a word that may be active or passive ("bezahlt") stands here in the other voice.
@@ -318,6 +330,12 @@ fn agents(
             next.min_by_key(|m| m.first).map_or_else(Vec::new, |m| all_at(m.first))
         }
         ActForm::AgentBefore => {
+            // "At his own expense": the possessive is the subject's.
+            let own = (at.start.saturating_sub(2)..at.end)
+                .any(|i| view.is_class(i, Class::Anaphor));
+            if own {
+                return subject.into_iter().collect();
+            }
             let last = actors().filter(|m| m.last <= at.start && m.last + 3 >= at.start);
             last.max_by_key(|m| m.last).map_or_else(Vec::new, |m| all_at(m.first))
         }

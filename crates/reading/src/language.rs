@@ -6,6 +6,8 @@ use std::collections::HashSet;
 
 /// Least share of a text's words that must be frequent words of its language.
 const FLOOR: f64 = 0.15;
+/// Texts of fewer words may hold few frequent ones.
+const SHORT: usize = 40;
 /// Words looked at.
 const SAMPLE: usize = 6000;
 
@@ -26,9 +28,10 @@ pub fn detect(text: &str, tokens: &Tokens, languages: &[Language]) -> Option<usi
         .enumerate()
         .map(|(i, l)| (i, share(l)))
         .max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let guess = guess(text);
-    let agreed = guess == languages[best].code || words.len() < 40 || share > 2.0 * FLOOR;
-    (share >= FLOOR && agreed).then_some(best)
+    let guessed = guess(text) == languages[best].code;
+    let short = words.len() < SHORT;
+    let enough = share >= FLOOR && (guessed || short || share > 2.0 * FLOOR);
+    (enough || (short && guessed && share > 0.0)).then_some(best)
 }
 
 fn guess(text: &str) -> &'static str {

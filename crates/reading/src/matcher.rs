@@ -251,18 +251,37 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a gap may span token `i`.
+    /// Whether a gap may span token `i`: no stop, save the point of an ordinal ("am 1. Mai").
     fn may_skip(&self, i: usize) -> bool {
-        i < self.tokens.len()
-            && !self.barrier[i]
-            && !matches!(self.tokens.word(i), ";" | ":" | "." | "!" | "?")
+        if i >= self.tokens.len() || self.barrier[i] {
+            return false;
+        }
+        let ordinal = i > 0
+            && self.tokens.word(i) == "."
+            && self.tokens.word(i - 1).starts_with(|c: char| c.is_ascii_digit())
+            && !self.barrier[i + 1];
+        ordinal || !matches!(self.tokens.word(i), ";" | ":" | "." | "!" | "?")
     }
 
     fn finish(mut self) -> Vec<Hit> {
         self.hits.sort_by_key(|h| (h.first, h.last, order(h.meaning)));
         self.hits.dedup();
+        drop_inner_countries(&mut self.hits);
         self.hits
     }
+}
+
+/// "Guinea" inside "Guinea-Bissau" names no country of its own.
+fn drop_inner_countries(hits: &mut Vec<Hit>) {
+    let is_country = |h: &Hit| matches!(h.meaning, Meaning::Country(_));
+    let countries: Vec<Hit> = hits.iter().filter(|h| is_country(h)).copied().collect();
+    let inner = |hit: &Hit| {
+        let from = countries.partition_point(|c| c.last + 12 < hit.first);
+        countries[from..].iter().take_while(|c| c.first <= hit.first).any(|c| {
+            hit.last <= c.last && c.last - c.first > hit.last - hit.first
+        })
+    };
+    hits.retain(|h| !is_country(h) || !inner(h));
 }
 
 fn order(meaning: Meaning) -> (u8, u16, u8) {

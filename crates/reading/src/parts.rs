@@ -148,7 +148,10 @@ fn noun_phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
     let verbs = [Class::Be, Class::Have, Class::PassiveAuxiliary];
     let is_verb = |i: &usize| {
         verbs.iter().chain(&MODALS).any(|class| view.is_class(*i, *class))
-            || view.hits_in(*i..*i + 1).any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
+            || view
+                .hits_in(*i..end)
+                .take_while(|h| h.first == *i)
+                .any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
     };
     (from..phrase_end(view, from, end)).find(is_verb).unwrap_or(phrase_end(view, from, end))
 }

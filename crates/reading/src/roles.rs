@@ -80,6 +80,9 @@ fn role(
     index: usize,
 ) -> Role {
     let mention = mentions[index];
+    if is_possessive(view, mention) {
+        return Role::Genitive;
+    }
     let from = mention.first.saturating_sub(LOOK_BACK).max(segment.range.start);
     let mut determined = false;
     for i in (from..mention.first).rev() {
@@ -108,6 +111,12 @@ fn role(
         return Role::Other;
     }
     if view.marks_case || mention.first < verb { Role::Subject } else { Role::Recipient }
+}
+
+/// "The worker's fare": an apostrophe follows.
+fn is_possessive(view: &View<'_>, mention: Mention) -> bool {
+    let end = view.tokens.list[mention.last - 1].span.end;
+    view.source.text[end..].starts_with(['\'', '’'])
 }
 
 fn actor_ending_at(view: &View<'_>, mentions: &[Mention], end: usize) -> Option<usize> {

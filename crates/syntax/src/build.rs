@@ -136,16 +136,30 @@ impl Builder<'_> {
             .map(|(node, _)| &self.nodes[*node])
             .find(|outer| {
                 let article = mark.kind == Kind::Article;
-                let skipped = article && outer.kind == Kind::Part;
-                !outer.id.is_empty() && !skipped
+                let lone = mark.kind == Kind::Paragraph && outer.id == "text";
+                let skipped = article && (outer.kind == Kind::Part || self.is_agreement(outer));
+                !outer.id.is_empty() && !skipped && !lone
             });
+        // A numbered clause of a note is its article.
+        let own = match mark.kind {
+            Kind::Article => mark.id.replacen("para_", "art_", 1),
+            _ => mark.id.clone(),
+        };
         let id = match outer {
-            Some(outer) => format!("{}__{}", outer.id, mark.id),
-            None => mark.id.clone(),
+            Some(outer) => format!("{}__{own}", outer.id),
+            None => own,
         };
         let count = self.given.entry(id.clone()).or_insert(0);
         *count += 1;
         if *count == 1 { id } else { self.suffixed(id) }
+    }
+
+    /// Whether a node is the first note of an exchange that is itself the agreement.
+    fn is_agreement(&self, node: &Node) -> bool {
+        let before = |n: &&Node| n.span.start < node.span.start;
+        node.kind == Kind::Protocol
+            && node.id == "note_1"
+            && !self.nodes.iter().filter(before).any(|n| n.kind == Kind::Article)
     }
 
     fn suffixed(&mut self, id: String) -> String {

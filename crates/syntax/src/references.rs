@@ -93,6 +93,7 @@ impl<'a> Place<'a> {
         let own = join(&self.article, &format!("para_{number}"));
         let others = [
             join(&self.section, &format!("para_{number}")),
+            join(&self.section, &format!("art_{number}")),
             self.article(&format!("art_{number}")),
         ];
         let known = |id: &&String| self.ids.contains(id.as_str());

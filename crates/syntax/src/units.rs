@@ -94,7 +94,9 @@ fn is_article(node: &Node) -> bool {
         node.kind,
         Kind::Annex | Kind::Protocol | Kind::Title | Kind::Preamble | Kind::Signature
     );
-    node.kind == Kind::Article || section
+    // A paragraph of a text without articles stands for one.
+    let lone = node.kind == Kind::Paragraph && !node.id.contains("__");
+    node.kind == Kind::Article || section || lone
 }
 
 impl Zone {

@@ -215,8 +215,8 @@ fn letters_without_numbers_are_two_notes() {
     let source = Source::from_text("t", text);
     let units = parse(&source, &common::grammar()).units(&source);
     let zone = |id: &str| units.iter().find(|u| u.id == id).map(|u| u.zone);
-    assert_eq!(zone("note_1__para_1"), Some(Zone::Operative));
-    assert_eq!(zone("note_2__para_1"), Some(Zone::Repeat));
+    assert_eq!(zone("art_1"), Some(Zone::Operative));
+    assert_eq!(zone("note_2__art_1"), Some(Zone::Repeat));
 }
 
 #[test]
