@@ -16,10 +16,18 @@ fn main() {
             if path.extension().is_none_or(|e| e != "toml") {
                 continue;
             }
-            let name = path.strip_prefix(&root).expect("below the root").display().to_string();
+            let name = path
+                .strip_prefix(&root)
+                .expect("below the root")
+                .display()
+                .to_string();
             let path = path.canonicalize().expect("it exists");
-            writeln!(list, "({name:?}, include_str!({:?})),", path.display().to_string())
-                .expect("a string takes all");
+            writeln!(
+                list,
+                "({name:?}, include_str!({:?})),",
+                path.display().to_string()
+            )
+            .expect("a string takes all");
         }
     }
     list.push(']');

@@ -65,21 +65,40 @@ impl<'a> Assessor<'a> {
 }
 
 fn ready<'a>(indicator: &'a Indicator, vocabulary: &Vocabulary) -> Ready<'a> {
-    let trials =
-        |tests: &[Test]| tests.iter().map(|t| Trial::new(t, vocabulary)).collect::<Vec<_>>();
+    let trials = |tests: &[Test]| {
+        tests
+            .iter()
+            .map(|t| Trial::new(t, vocabulary))
+            .collect::<Vec<_>>()
+    };
     let candidates = |named: &[Named]| {
         named
             .iter()
-            .map(|n| Candidate { name: n.name.clone(), trials: trials(&n.tests) })
+            .map(|n| Candidate {
+                name: n.name.clone(),
+                trials: trials(&n.tests),
+            })
             .collect()
     };
     match &indicator.rule {
-        Rule::Ladder { promise, mention, contrary, operational, levels } => Ready::Ladder(Ladder {
+        Rule::Ladder {
+            promise,
+            mention,
+            contrary,
+            operational,
+            levels,
+        } => Ready::Ladder(Ladder {
             promise: trials(promise),
             mention: trials(mention),
-            contrary: contrary.iter().map(|t| Trial::contrary(t, vocabulary)).collect(),
+            contrary: contrary
+                .iter()
+                .map(|t| Trial::contrary(t, vocabulary))
+                .collect(),
             operational: trials(operational),
-            levels: levels.iter().map(|(level, tests)| (*level, trials(tests))).collect(),
+            levels: levels
+                .iter()
+                .map(|(level, tests)| (*level, trials(tests)))
+                .collect(),
         }),
         Rule::Labels { labels, .. } => Ready::Labels(candidates(labels)),
         Rule::Choice { facts, .. } => Ready::Choice(candidates(facts)),
@@ -94,7 +113,9 @@ fn wanted(rule: &Ready<'_>, vocabulary: &Vocabulary) -> Bits {
     let mut add = |trials: &[Trial]| trials.iter().for_each(|t| wanted.extend(&t.wanted()));
     match rule {
         Ready::Ladder(ladder) => {
-            [&ladder.promise, &ladder.mention, &ladder.contrary].iter().for_each(|t| add(t));
+            [&ladder.promise, &ladder.mention, &ladder.contrary]
+                .iter()
+                .for_each(|t| add(t));
             ladder.levels.iter().for_each(|(_, t)| add(t));
         }
         Ready::Labels(list) | Ready::Choice(list) | Ready::Count(list) => {
@@ -114,16 +135,27 @@ fn wanted(rule: &Ready<'_>, vocabulary: &Vocabulary) -> Bits {
 fn answer(indicator: &Indicator, rule: &Ready<'_>, text: &Text<'_>) -> Answer {
     match (rule, &indicator.rule) {
         (Ready::Ladder(ladder), _) => ladder.answer(text),
-        (Ready::Labels(list), Rule::Labels { derived, default, .. }) => {
-            named::labels(text, list, derived, default)
-        }
-        (Ready::Choice(list), Rule::Choice { decisions, default, .. }) => {
-            named::choice(text, list, decisions, default)
-        }
+        (
+            Ready::Labels(list),
+            Rule::Labels {
+                derived, default, ..
+            },
+        ) => named::labels(text, list, derived, default),
+        (
+            Ready::Choice(list),
+            Rule::Choice {
+                decisions, default, ..
+            },
+        ) => named::choice(text, list, decisions, default),
         (Ready::Count(list), _) => named::count(text, list),
-        (Ready::Scored(_), Rule::Scored { scores, floor, default }) => {
-            scored::answer(text, scores, *floor, default)
-        }
+        (
+            Ready::Scored(_),
+            Rule::Scored {
+                scores,
+                floor,
+                default,
+            },
+        ) => scored::answer(text, scores, *floor, default),
         _ => Answer::plain(Value::NotAssessed, Vec::new()),
     }
 }
@@ -144,7 +176,11 @@ fn coding(
         value: answer.value,
         best: answer.best,
         contrary: answer.contrary,
-        nearest: if silent { nearest::passages(text, wanted, rarity) } else { Vec::new() },
+        nearest: if silent {
+            nearest::passages(text, wanted, rarity)
+        } else {
+            Vec::new()
+        },
         evidence,
         searched: searched(text),
         confidence,

@@ -30,7 +30,12 @@ pub(crate) struct Answer {
 impl Answer {
     /// An answer without contrary clause.
     pub fn plain(value: Value, findings: Vec<Finding>) -> Self {
-        Self { best: value.clone(), value, contrary: false, findings }
+        Self {
+            best: value.clone(),
+            value,
+            contrary: false,
+            findings,
+        }
     }
 }
 
@@ -44,8 +49,16 @@ pub(crate) fn find(text: &Text<'_>, trials: &[Trial], least: Outcome, shows: &st
             .max_by_key(|(outcome, _)| *outcome)
             .filter(|(outcome, _)| *outcome >= least);
         if let Some((outcome, trial)) = best {
-            let shows = if trial.says().is_empty() { shows } else { trial.says() };
-            findings.push(Finding { norm, outcome, shows: shows.to_owned() });
+            let shows = if trial.says().is_empty() {
+                shows
+            } else {
+                trial.says()
+            };
+            findings.push(Finding {
+                norm,
+                outcome,
+                shows: shows.to_owned(),
+            });
         }
     }
     findings
@@ -61,7 +74,11 @@ pub(crate) fn evidence(text: &Text<'_>, findings: &[Finding]) -> Vec<Evidence> {
     let mut evidence: Vec<Evidence> = Vec::new();
     for finding in findings {
         let norm = text.norm(finding.norm);
-        let span = if norm.span.is_empty() { norm.sentence } else { norm.span };
+        let span = if norm.span.is_empty() {
+            norm.sentence
+        } else {
+            norm.span
+        };
         if span.is_empty() || evidence.iter().any(|e| e.span == span) {
             continue;
         }

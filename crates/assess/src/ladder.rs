@@ -22,7 +22,10 @@ impl Ladder {
     pub fn answer(&self, text: &Text<'_>) -> Answer {
         let mut rungs: Vec<(i32, Finding)> = Vec::new();
         for finding in find(text, &self.promise, Outcome::Carried, "promise") {
-            let by_act = self.promise.iter().any(|t| t.has_act() && t.on(text, finding.norm).holds());
+            let by_act = self
+                .promise
+                .iter()
+                .any(|t| t.has_act() && t.on(text, finding.norm).holds());
             rungs.push((level_of(text.norm(finding.norm), by_act), finding));
         }
         self.raise(text, &mut rungs);
@@ -30,8 +33,11 @@ impl Ladder {
         rungs.extend(mentions.into_iter().map(|f| (1, f)));
         let mut contrary = find(text, &self.contrary, Outcome::Carried, "contrary");
         for (level, trials) in &self.levels {
-            let trials: Vec<Trial> =
-                trials.iter().filter(|trial| reaches_share(text, trial)).cloned().collect();
+            let trials: Vec<Trial> = trials
+                .iter()
+                .filter(|trial| reaches_share(text, trial))
+                .cloned()
+                .collect();
             let found = find(text, &trials, Outcome::Carried, &format!("level {level}"));
             if *level < 0 {
                 contrary.extend(found);
@@ -65,7 +71,12 @@ impl Ladder {
     fn raise(&self, text: &Text<'_>, rungs: &mut Vec<(i32, Finding)>) {
         let mut proofs = Vec::new();
         for trial in &self.operational {
-            let found = find(text, std::slice::from_ref(trial), Outcome::Carried, "operational");
+            let found = find(
+                text,
+                std::slice::from_ref(trial),
+                Outcome::Carried,
+                "operational",
+            );
             for proof in found {
                 for (level, promise) in rungs.iter_mut().filter(|(level, _)| *level >= 2) {
                     if is_near(text, trial.within(), promise.norm, proof.norm) {
@@ -84,7 +95,12 @@ impl Ladder {
     /// Clauses where the words of a promise or its contrary stand without their roles.
     fn unresolved(&self, text: &Text<'_>) -> Vec<Finding> {
         let trials: Vec<Trial> = self.promise.iter().chain(&self.contrary).cloned().collect();
-        find(text, &trials, Outcome::Unresolved, "nobody is named who must act or pay")
+        find(
+            text,
+            &trials,
+            Outcome::Unresolved,
+            "nobody is named who must act or pay",
+        )
     }
 }
 
@@ -93,8 +109,14 @@ const FEWEST: usize = 4;
 
 /// Whether a test that asks for a share of the clauses gets it.
 fn reaches_share(text: &Text<'_>, trial: &Trial) -> bool {
-    let Some((share, all)) = trial.share() else { return true };
-    let count = |trial: &Trial| (0..text.terms.len()).filter(|n| trial.on(text, *n).holds()).count();
+    let Some((share, all)) = trial.share() else {
+        return true;
+    };
+    let count = |trial: &Trial| {
+        (0..text.terms.len())
+            .filter(|n| trial.on(text, *n).holds())
+            .count()
+    };
     let total = count(&all);
     total >= FEWEST && count(trial) as f64 >= share * total as f64
 }

@@ -59,7 +59,9 @@ pub(crate) fn choice(
 ) -> Answer {
     let held = held(text, facts);
     let names: Vec<String> = held.iter().map(|(name, _)| name.clone()).collect();
-    let decision = decisions.iter().find(|d| follows(&names, &d.all, &d.any, &d.none));
+    let decision = decisions
+        .iter()
+        .find(|d| follows(&names, &d.all, &d.any, &d.none));
     let Some(decision) = decision else {
         return undecided(text, facts, default);
     };
@@ -73,11 +75,15 @@ pub(crate) fn choice(
 /// The default, or undecided where a fact's words stand without their roles.
 fn undecided(text: &Text<'_>, facts: &[Candidate], default: &str) -> Answer {
     let trials: Vec<Trial> = facts.iter().flat_map(|f| f.trials.clone()).collect();
-    let unclear: Vec<Finding> =
-        find(text, &trials, Outcome::Unresolved, "nobody is named who must act or pay")
-            .into_iter()
-            .filter(|f| f.outcome == Outcome::Unresolved)
-            .collect();
+    let unclear: Vec<Finding> = find(
+        text,
+        &trials,
+        Outcome::Unresolved,
+        "nobody is named who must act or pay",
+    )
+    .into_iter()
+    .filter(|f| f.outcome == Outcome::Unresolved)
+    .collect();
     if unclear.is_empty() {
         Answer::plain(Value::Word(default.to_owned()), Vec::new())
     } else {

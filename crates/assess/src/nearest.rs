@@ -20,7 +20,12 @@ impl Rarity {
             }
         }
         let total = text.terms.len() as f64;
-        Self(counts.iter().map(|n| (1.0 + total / (*n as f64 + 0.5)).ln()).collect())
+        Self(
+            counts
+                .iter()
+                .map(|n| (1.0 + total / (*n as f64 + 0.5)).ln())
+                .collect(),
+        )
     }
 
     fn weight(&self, index: usize) -> f64 {

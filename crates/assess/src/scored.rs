@@ -23,11 +23,16 @@ const OBJECT_ARTICLES: usize = 2;
 /// The answer whose concepts weigh most.
 pub(crate) fn answer(text: &Text<'_>, scores: &[Score], floor: f64, default: &str) -> Answer {
     let object = object_articles(text);
-    let weighed = scores.iter().map(|score| (weigh(text, score, &object), score));
-    let best = weighed.fold(None, |best: Option<(f64, &Score)>, (weight, score)| match best {
-        Some((most, _)) if most >= weight => best,
-        _ => Some((weight, score)),
-    });
+    let weighed = scores
+        .iter()
+        .map(|score| (weigh(text, score, &object), score));
+    let best = weighed.fold(
+        None,
+        |best: Option<(f64, &Score)>, (weight, score)| match best {
+            Some((most, _)) if most >= weight => best,
+            _ => Some((weight, score)),
+        },
+    );
     match best.filter(|(weight, _)| *weight >= floor) {
         Some((_, score)) => {
             let findings = findings(text, score, &object);
@@ -52,7 +57,10 @@ fn object_articles<'a>(text: &Text<'a>) -> Vec<&'a str> {
 }
 
 fn names(text: &Text<'_>, norm: usize, wanted: ConceptId) -> bool {
-    text.norm(norm).mentions.iter().any(|m| !m.carried && text.vocabulary.is(m.concept, wanted))
+    text.norm(norm)
+        .mentions
+        .iter()
+        .any(|m| !m.carried && text.vocabulary.is(m.concept, wanted))
 }
 
 fn is_object(text: &Text<'_>, norm: usize, object: &[&str]) -> bool {
@@ -74,14 +82,22 @@ fn weigh(text: &Text<'_>, score: &Score, object: &[&str]) -> f64 {
             .reading
             .units
             .iter()
-            .filter(|u| u.heading_concepts.iter().any(|c| text.vocabulary.is(*c, *wanted)))
+            .filter(|u| {
+                u.heading_concepts
+                    .iter()
+                    .any(|c| text.vocabulary.is(*c, *wanted))
+            })
             .count();
         total += IN_TITLE * title.min(1) as f64
             + IN_OBJECT * objects.min(ENOUGH_IN_OBJECT) as f64
             + IN_HEADING * headings.min(ENOUGH_IN_HEADINGS) as f64
             + IN_BODY * body.min(ENOUGH_IN_BODY) as f64;
     }
-    if total > 0.0 { total + score.bonus } else { 0.0 }
+    if total > 0.0 {
+        total + score.bonus
+    } else {
+        0.0
+    }
 }
 
 /// The clauses that say it best: an article on the agreement's object, the preamble, the title.
@@ -94,7 +110,13 @@ fn findings(text: &Text<'_>, score: &Score, object: &[&str]) -> Vec<Finding> {
         match zone {
             Zone::Preamble => 1,
             Zone::Title => 3,
-            _ if object.contains(&text.article(norm)) => if states { 0 } else { 2 },
+            _ if object.contains(&text.article(norm)) => {
+                if states {
+                    0
+                } else {
+                    2
+                }
+            }
             _ => 4,
         }
     };
@@ -105,6 +127,10 @@ fn findings(text: &Text<'_>, score: &Score, object: &[&str]) -> Vec<Finding> {
     norms
         .into_iter()
         .take(3)
-        .map(|norm| Finding { norm, outcome: Outcome::Own, shows: score.name.clone() })
+        .map(|norm| Finding {
+            norm,
+            outcome: Outcome::Own,
+            shows: score.name.clone(),
+        })
         .collect()
 }

@@ -48,7 +48,13 @@ impl<'a> Text<'a> {
             articles.entry(article).or_default().extend(&own.all);
             terms.push(own);
         }
-        Self { source, reading, vocabulary, terms, articles }
+        Self {
+            source,
+            reading,
+            vocabulary,
+            terms,
+            articles,
+        }
     }
 
     pub fn norm(&self, index: usize) -> &'a Norm {

@@ -66,7 +66,10 @@ impl Trial {
 
     /// A test for what contradicts a standard: what an "if …" supposes contradicts nothing.
     pub fn contrary(test: &Test, vocabulary: &Vocabulary) -> Self {
-        Self { main_only: true, ..Self::new(test, vocabulary) }
+        Self {
+            main_only: true,
+            ..Self::new(test, vocabulary)
+        }
     }
 
     /// What it finds, for people.
@@ -107,7 +110,11 @@ impl Trial {
         let test = &self.test;
         let asks = |wanted: &Bits, found: &Bits| wanted.is_empty() || wanted.meets(found);
         let named = if test.own { &terms.own } else { &terms.all };
-        let zones: &[Zone] = if test.zones.is_empty() { &DISPOSING } else { &test.zones };
+        let zones: &[Zone] = if test.zones.is_empty() {
+            &DISPOSING
+        } else {
+            &test.zones
+        };
         let fits = zones.contains(&norm.zone)
             && asks(&self.acts, &terms.all)
             && asks(&self.has, named)
@@ -126,12 +133,20 @@ impl Trial {
         }
         let outcome = self.acts_on(text, norm);
         let own = self.has.is_empty() || self.has.meets(&terms.own);
-        if outcome == Outcome::Own && !own { Outcome::Carried } else { outcome }
+        if outcome == Outcome::Own && !own {
+            Outcome::Carried
+        } else {
+            outcome
+        }
     }
 
     fn acts_on(&self, text: &Text<'_>, norm: &Norm) -> Outcome {
         if self.test.acts.is_empty() {
-            return if self.near_without_act(text, norm) { Outcome::Own } else { Outcome::No };
+            return if self.near_without_act(text, norm) {
+                Outcome::Own
+            } else {
+                Outcome::No
+            };
         }
         let acts = norm.acts.iter().filter(|act| self.act_fits(act));
         acts.filter(|act| self.near_act(text, norm, act))
@@ -161,14 +176,18 @@ impl Trial {
     }
 
     fn near_act(&self, text: &Text<'_>, norm: &Norm, act: &Act) -> bool {
-        let Some(near) = self.test.near else { return true };
+        let Some(near) = self.test.near else {
+            return true;
+        };
         self.test.has.is_empty()
             || places(text.vocabulary, norm, &self.test.has)
                 .any(|(first, last)| distance(act.first, act.last, first, last) <= near)
     }
 
     fn near_without_act(&self, text: &Text<'_>, norm: &Norm) -> bool {
-        let Some(near) = self.test.near else { return true };
+        let Some(near) = self.test.near else {
+            return true;
+        };
         places(text.vocabulary, norm, &self.test.has).any(|(first, last)| {
             self.test.also.iter().all(|wanted| {
                 places(text.vocabulary, norm, wanted)
@@ -195,8 +214,12 @@ fn role_fits(
     wanted: &Option<Actors>,
     found: &[corridor_catalog::ConceptId],
 ) -> Outcome {
-    let Some(wanted) = wanted else { return Outcome::Own };
-    let named = found.iter().any(|f| wanted.any.iter().any(|w| vocabulary.is(*f, *w)));
+    let Some(wanted) = wanted else {
+        return Outcome::Own;
+    };
+    let named = found
+        .iter()
+        .any(|f| wanted.any.iter().any(|w| vocabulary.is(*f, *w)));
     match (named, found.is_empty()) {
         (true, _) => Outcome::Own,
         (false, true) if wanted.none => Outcome::Own,
@@ -213,10 +236,16 @@ fn places<'n>(
 ) -> impl Iterator<Item = (usize, usize)> + 'n {
     let concept = move |m: &&Mention| {
         m.place != Place::Exception
-            && wanted.iter().any(|w| matches!(w, Term::Concept(w) if vocabulary.is(m.concept, *w)))
+            && wanted
+                .iter()
+                .any(|w| matches!(w, Term::Concept(w) if vocabulary.is(m.concept, *w)))
     };
     let act = move |a: &&Act| wanted.iter().any(|w| is_act(w, a.act));
-    let mentions = norm.mentions.iter().filter(concept).map(|m| (m.first, m.last));
+    let mentions = norm
+        .mentions
+        .iter()
+        .filter(concept)
+        .map(|m| (m.first, m.last));
     mentions.chain(norm.acts.iter().filter(act).map(|a| (a.first, a.last)))
 }
 
@@ -226,7 +255,11 @@ fn is_act(term: &Term, act: ActId) -> bool {
 
 /// Words between two stretches; 0 when they touch or overlap.
 fn distance(first: usize, last: usize, other_first: usize, other_last: usize) -> usize {
-    if last <= other_first { other_first - last } else { first.saturating_sub(other_last) }
+    if last <= other_first {
+        other_first - last
+    } else {
+        first.saturating_sub(other_last)
+    }
 }
 
 /// The level that a promise of this force gives on the house scale.

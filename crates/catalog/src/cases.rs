@@ -60,7 +60,11 @@ pub fn cases_of(files: &Files) -> Result<Vec<Case>, CatalogErrors> {
             Err(error) => errors.push(syntax_error(path, text, &error)),
         }
     }
-    if errors.is_empty() { Ok(cases) } else { Err(CatalogErrors(errors)) }
+    if errors.is_empty() {
+        Ok(cases)
+    } else {
+        Err(CatalogErrors(errors))
+    }
 }
 
 fn case(path: &str, file: &str, raw: RawCase) -> Case {

@@ -58,15 +58,26 @@ impl Catalog {
         for (path, text, raw) in raw {
             let mut parts = path.rsplit('/').skip(1);
             let (id, block) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-            let mut resolver =
-                Resolver { path, text, vocabulary: &vocabulary, errors: &mut errors };
+            let mut resolver = Resolver {
+                path,
+                text,
+                vocabulary: &vocabulary,
+                errors: &mut errors,
+            };
             indicators.extend(resolver.indicator(id, block, raw));
         }
         let languages = languages(&files, &vocabulary, &mut errors);
         let outline = outline(&files, &mut errors);
         let fingerprint = files.fingerprint();
         if errors.is_empty() {
-            Ok(Self { vocabulary, indicators, languages, outline, fingerprint, files })
+            Ok(Self {
+                vocabulary,
+                indicators,
+                languages,
+                outline,
+                fingerprint,
+                files,
+            })
         } else {
             errors.sort();
             errors.dedup();
@@ -99,7 +110,11 @@ fn raw_indicators<'a>(files: &'a Files, errors: &mut Vec<Diagnostic>) -> Raw<'a>
 }
 
 fn vocabulary(files: &Files, raw: &Raw<'_>, errors: &mut Vec<Diagnostic>) -> Vocabulary {
-    let mut builder = VocabularyBuilder { vocabulary: Vocabulary::default(), is: Vec::new(), errors };
+    let mut builder = VocabularyBuilder {
+        vocabulary: Vocabulary::default(),
+        is: Vec::new(),
+        errors,
+    };
     let shared = "languages/concepts.toml";
     if let Some(concepts) = builder.file::<IndexMap<String, RawConcept>>(files, shared) {
         builder.concepts(shared, &concepts);
@@ -110,7 +125,10 @@ fn vocabulary(files: &Files, raw: &Raw<'_>, errors: &mut Vec<Diagnostic>) -> Voc
     }
     for (path, _) in files.iter().filter(|(p, _)| p.ends_with("/countries.toml")) {
         let countries = builder.file::<IndexMap<String, toml::Value>>(files, path);
-        countries.iter().flat_map(IndexMap::keys).for_each(|c| builder.vocabulary.add_country(c));
+        countries
+            .iter()
+            .flat_map(IndexMap::keys)
+            .for_each(|c| builder.vocabulary.add_country(c));
     }
     for (path, _, indicator) in raw {
         builder.concepts(path, &indicator.concepts);
@@ -128,7 +146,9 @@ struct VocabularyBuilder<'a> {
 impl VocabularyBuilder<'_> {
     fn file<T: serde::de::DeserializeOwned>(&mut self, files: &Files, path: &str) -> Option<T> {
         let text = files.get(path)?;
-        toml::from_str(text).map_err(|e| self.errors.push(syntax_error(path, text, &e))).ok()
+        toml::from_str(text)
+            .map_err(|e| self.errors.push(syntax_error(path, text, &e)))
+            .ok()
     }
 
     fn concepts(&mut self, path: &str, concepts: &IndexMap<String, RawConcept>) {
@@ -136,7 +156,8 @@ impl VocabularyBuilder<'_> {
             if !self.vocabulary.add_concept(id, &concept.gloss) {
                 self.taken(path, id);
             }
-            self.is.push((path.to_owned(), id.clone(), concept.is.clone()));
+            self.is
+                .push((path.to_owned(), id.clone(), concept.is.clone()));
         }
     }
 
@@ -155,10 +176,16 @@ impl VocabularyBuilder<'_> {
 
     /// Sets what is narrower than what, repeatedly, so that the order of the files does not matter.
     fn finish(self, files: &Files) -> Vocabulary {
-        let Self { mut vocabulary, is, errors } = self;
+        let Self {
+            mut vocabulary,
+            is,
+            errors,
+        } = self;
         for round in 0..4 {
             for (path, id, broad) in &is {
-                let Some(narrow) = vocabulary.concept(id) else { continue };
+                let Some(narrow) = vocabulary.concept(id) else {
+                    continue;
+                };
                 for name in broad {
                     match vocabulary.concept(name.get_ref()) {
                         Some(broad) => vocabulary.set_broader(narrow, &[broad]),
@@ -178,10 +205,20 @@ impl VocabularyBuilder<'_> {
 
 /// Languages with a `grammar.toml`: they are recognised; those with concepts too find something.
 fn languages(files: &Files, words: &Vocabulary, errors: &mut Vec<Diagnostic>) -> Vec<Language> {
-    let code = |path: &str| Some(path.strip_prefix("languages/")?.split_once('/')?.0.to_owned());
+    let code = |path: &str| {
+        Some(
+            path.strip_prefix("languages/")?
+                .split_once('/')?
+                .0
+                .to_owned(),
+        )
+    };
     let lexicons = files.iter().filter(|(p, _)| p.ends_with("/grammar.toml"));
     let codes: BTreeSet<String> = lexicons.filter_map(|(p, _)| code(p)).collect();
-    codes.iter().map(|code| Language::load(code, files, words, errors)).collect()
+    codes
+        .iter()
+        .map(|code| Language::load(code, files, words, errors))
+        .collect()
 }
 
 fn outline(files: &Files, errors: &mut Vec<Diagnostic>) -> Grammar {

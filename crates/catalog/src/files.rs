@@ -14,7 +14,12 @@ pub struct Files(BTreeMap<String, Cow<'static, str>>);
 impl Files {
     /// The files built into the program.
     pub fn embedded() -> Self {
-        Self(EMBEDDED.iter().map(|(p, t)| ((*p).to_owned(), Cow::Borrowed(*t))).collect())
+        Self(
+            EMBEDDED
+                .iter()
+                .map(|(p, t)| ((*p).to_owned(), Cow::Borrowed(*t)))
+                .collect(),
+        )
     }
 
     /// The files below a directory that holds `indicators/` and `languages/`.
@@ -27,9 +32,15 @@ impl Files {
         for folder in ["indicators", "languages"] {
             if !root.join(folder).is_dir() {
                 let path = root.join(folder).display().to_string();
-                errors.push(Diagnostic::of(&path, "no such folder; name the one that holds it"));
+                errors.push(Diagnostic::of(
+                    &path,
+                    "no such folder; name the one that holds it",
+                ));
             }
-            for entry in WalkDir::new(root.join(folder)).into_iter().filter_map(Result::ok) {
+            for entry in WalkDir::new(root.join(folder))
+                .into_iter()
+                .filter_map(Result::ok)
+            {
                 if entry.path().extension().is_none_or(|e| e != "toml") {
                     continue;
                 }
@@ -41,12 +52,21 @@ impl Files {
                 }
             }
         }
-        if errors.is_empty() { Ok(Self(files)) } else { Err(CatalogErrors(errors)) }
+        if errors.is_empty() {
+            Ok(Self(files))
+        } else {
+            Err(CatalogErrors(errors))
+        }
     }
 
     /// Files made from strings, for tests.
     pub fn from_strings(files: &[(&str, &str)]) -> Self {
-        Self(files.iter().map(|(p, t)| ((*p).into(), Cow::Owned((*t).to_owned()))).collect())
+        Self(
+            files
+                .iter()
+                .map(|(p, t)| ((*p).into(), Cow::Owned((*t).to_owned())))
+                .collect(),
+        )
     }
 
     /// The text of a file.
@@ -68,6 +88,10 @@ impl Files {
             hash.update(text.as_bytes());
             hash.update([0]);
         }
-        hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect()
+        hash.finalize()
+            .iter()
+            .take(8)
+            .map(|b| format!("{b:02x}"))
+            .collect()
     }
 }

@@ -69,7 +69,10 @@ pub type Pattern = Vec<Slot>;
 
 enum Node {
     Slot(Slot),
-    Group { alternatives: Vec<Vec<Node>>, optional: bool },
+    Group {
+        alternatives: Vec<Vec<Node>>,
+        optional: bool,
+    },
 }
 
 /// Parses a form and expands it.
@@ -77,7 +80,11 @@ enum Node {
 /// # Errors
 /// A sentence that says what is wrong with the form.
 pub fn parse(form: &str, vocabulary: &Vocabulary) -> Result<Vec<Pattern>, String> {
-    let mut parser = Parser { chars: form.chars().collect(), at: 0, vocabulary };
+    let mut parser = Parser {
+        chars: form.chars().collect(),
+        at: 0,
+        vocabulary,
+    };
     let nodes = parser.sequence(&[])?;
     let patterns = expand(&nodes)?;
     for pattern in &patterns {
@@ -93,7 +100,9 @@ fn check(pattern: &Pattern, form: &str) -> Result<(), String> {
         Slot::Gap(_) => false,
     };
     if !pattern.iter().any(literal) {
-        return Err(format!("the form \"{form}\" has no word of its own left without its options"));
+        return Err(format!(
+            "the form \"{form}\" has no word of its own left without its options"
+        ));
     }
     if matches!(pattern.first(), Some(Slot::Gap(_))) || matches!(pattern.last(), Some(Slot::Gap(_)))
     {
@@ -140,29 +149,44 @@ impl Parser<'_> {
         if alternatives.iter().any(Vec::is_empty) {
             return Err("an alternative is empty; make the group optional with [ ]".to_owned());
         }
-        Ok(Node::Group { alternatives, optional })
+        Ok(Node::Group {
+            alternatives,
+            optional,
+        })
     }
 
     fn concept(&mut self) -> Result<Slot, String> {
-        let rest: String = self.chars[self.at + 1..].iter().take_while(|c| **c != '>').collect();
+        let rest: String = self.chars[self.at + 1..]
+            .iter()
+            .take_while(|c| **c != '>')
+            .collect();
         self.at += rest.chars().count() + 2;
         let id = self.vocabulary.concept(&rest);
-        id.map(Slot::Concept).ok_or_else(|| format!("there is no concept \"{rest}\""))
+        id.map(Slot::Concept)
+            .ok_or_else(|| format!("there is no concept \"{rest}\""))
     }
 
     fn words(&mut self, nodes: &mut Vec<Node>) -> Result<(), String> {
         let is_end = |c: &char| c.is_whitespace() || "()[]<>|".contains(*c);
-        let raw: String = self.chars[self.at..].iter().take_while(|c| !is_end(c)).collect();
+        let raw: String = self.chars[self.at..]
+            .iter()
+            .take_while(|c| !is_end(c))
+            .collect();
         self.at += raw.chars().count();
         if let Some(width) = raw.strip_prefix("..") {
             let width = match width {
                 "" => DEFAULT_GAP,
-                n => n.parse().map_err(|_| format!("\"..{n}\" is no gap; write .. or ..8"))?,
+                n => n
+                    .parse()
+                    .map_err(|_| format!("\"..{n}\" is no gap; write .. or ..8"))?,
             };
             nodes.push(Node::Slot(Slot::Gap(width)));
             return Ok(());
         }
-        let parts: Vec<&str> = raw.split(['-', '\'', '’']).filter(|p| !p.is_empty()).collect();
+        let parts: Vec<&str> = raw
+            .split(['-', '\'', '’'])
+            .filter(|p| !p.is_empty())
+            .collect();
         for part in parts {
             nodes.push(Node::Slot(Slot::Word(vec![word(part)?])));
         }
@@ -173,15 +197,17 @@ impl Parser<'_> {
 fn word(raw: &str) -> Result<WordPattern, String> {
     let literal = fold(raw.trim_matches('*'));
     match (raw, raw.starts_with('*'), raw.ends_with('*')) {
-        ("_", ..) => return Ok(WordPattern::Any),
-        ("#", ..) => return Ok(WordPattern::Number),
-        (_, false, false) => return Ok(WordPattern::Exact(literal)),
+        ("_", ..) => Ok(WordPattern::Any),
+        ("#", ..) => Ok(WordPattern::Number),
+        (_, false, false) => Ok(WordPattern::Exact(literal)),
         _ if literal.chars().count() < MIN_STEM => {
-            return Err(format!("\"{raw}\" gives fewer than {MIN_STEM} letters before its *"));
+            Err(format!(
+                "\"{raw}\" gives fewer than {MIN_STEM} letters before its *"
+            ))
         }
-        (_, true, true) => return Ok(WordPattern::Infix(literal)),
-        (_, true, false) => return Ok(WordPattern::Suffix(literal)),
-        (_, false, true) => return Ok(WordPattern::Prefix(literal)),
+        (_, true, true) => Ok(WordPattern::Infix(literal)),
+        (_, true, false) => Ok(WordPattern::Suffix(literal)),
+        (_, false, true) => Ok(WordPattern::Prefix(literal)),
     }
 }
 
@@ -190,7 +216,10 @@ fn expand(nodes: &[Node]) -> Result<Vec<Pattern>, String> {
     for node in nodes {
         let choices = match node {
             Node::Slot(slot) => vec![vec![slot.clone()]],
-            Node::Group { alternatives, optional } => group_choices(alternatives, *optional)?,
+            Node::Group {
+                alternatives,
+                optional,
+            } => group_choices(alternatives, *optional)?,
         };
         patterns = patterns
             .iter()
@@ -251,6 +280,9 @@ mod tests {
     fn hyphens_and_accents_do_not_matter() {
         let patterns = parse("Co-opération", &Vocabulary::default()).unwrap();
         assert_eq!(patterns[0].len(), 2);
-        assert_eq!(patterns[0][1], Slot::Word(vec![WordPattern::Exact("operation".into())]));
+        assert_eq!(
+            patterns[0][1],
+            Slot::Word(vec![WordPattern::Exact("operation".into())])
+        );
     }
 }

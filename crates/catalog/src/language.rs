@@ -97,13 +97,17 @@ pub struct Language {
 impl Language {
     /// Whether it can find anything: some languages are only recognised.
     pub fn has_lexicon(&self) -> bool {
-        self.patterns.iter().any(|(_, meaning)| matches!(meaning, Meaning::Concept(_)))
+        self.patterns
+            .iter()
+            .any(|(_, meaning)| matches!(meaning, Meaning::Concept(_)))
     }
 
     /// Whether case, rather than the place before the verb, marks the subject.
     pub fn marks_case(&self) -> bool {
         let nominative = Meaning::Class(Class::NominativeDeterminer);
-        self.patterns.iter().any(|(_, meaning)| *meaning == nominative)
+        self.patterns
+            .iter()
+            .any(|(_, meaning)| *meaning == nominative)
     }
 
     /// Reads `languages/<code>/` and the files of that language in the indicators' folders.
@@ -113,13 +117,21 @@ impl Language {
         vocabulary: &Vocabulary,
         errors: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut loader = Loader { language: Self::default(), vocabulary, errors };
+        let mut loader = Loader {
+            language: Self::default(),
+            vocabulary,
+            errors,
+        };
         loader.language.code = code.to_owned();
         let path = |name: &str| format!("languages/{code}/{name}.toml");
-        loader.file(files, &path("concepts"), |l, p, t, f: RawForms| l.concepts(p, t, f));
+        loader.file(files, &path("concepts"), |l, p, t, f: RawForms| {
+            l.concepts(p, t, f)
+        });
         loader.file(files, &path("acts"), |l, p, t, f| l.acts(p, t, f));
         loader.grammar(files, &path("grammar"));
-        loader.file(files, &path("countries"), |l, p, t, f: RawForms| l.countries(p, t, f));
+        loader.file(files, &path("countries"), |l, p, t, f: RawForms| {
+            l.countries(p, t, f)
+        });
         let own = format!("/{code}.toml");
         for (file, _) in files.iter().filter(|(p, _)| p.ends_with(&own)) {
             loader.file(files, file, |l, p, t, own: crate::raw::RawOwnForms| {
@@ -188,30 +200,37 @@ impl Loader<'_> {
     }
 
     fn grammar(&mut self, files: &Files, path: &str) {
-        self.file(files, path, |l, path, text, table: crate::raw::RawGrammar| {
-            for (key, forms) in table.lists() {
-                if key == "function_words" {
-                    let words = forms.iter().map(|w| corridor_text::fold(w.get_ref()));
-                    l.language.function_words.extend(words);
-                } else if let Some((class, _)) = Class::ALL.iter().find(|(_, k)| *k == key) {
-                    l.forms(path, text, &forms, Meaning::Class(*class));
-                } else {
-                    let known: Vec<_> = Class::ALL.iter().map(|(_, k)| *k).collect();
-                    let message = format!("no class \"{key}\"; known: {}", known.join(", "));
-                    l.errors.push(Diagnostic::of(path, message));
+        self.file(
+            files,
+            path,
+            |l, path, text, table: crate::raw::RawGrammar| {
+                for (key, forms) in table.lists() {
+                    if key == "function_words" {
+                        let words = forms.iter().map(|w| corridor_text::fold(w.get_ref()));
+                        l.language.function_words.extend(words);
+                    } else if let Some((class, _)) = Class::ALL.iter().find(|(_, k)| *k == key) {
+                        l.forms(path, text, &forms, Meaning::Class(*class));
+                    } else {
+                        let known: Vec<_> = Class::ALL.iter().map(|(_, k)| *k).collect();
+                        let message = format!("no class \"{key}\"; known: {}", known.join(", "));
+                        l.errors.push(Diagnostic::of(path, message));
+                    }
                 }
-            }
-        });
+            },
+        );
     }
 
     fn forms(&mut self, path: &str, text: &str, forms: &[Spanned<String>], meaning: Meaning) {
         for raw in forms {
             match form::parse(raw.get_ref(), self.vocabulary) {
                 Ok(patterns) => {
-                    self.language.patterns.extend(patterns.into_iter().map(|p| (p, meaning)));
+                    self.language
+                        .patterns
+                        .extend(patterns.into_iter().map(|p| (p, meaning)));
                 }
                 Err(message) => {
-                    self.errors.push(Diagnostic::at(path, text, raw.span(), message));
+                    self.errors
+                        .push(Diagnostic::at(path, text, raw.span(), message));
                 }
             }
         }
@@ -220,7 +239,8 @@ impl Loader<'_> {
     fn unknown(&mut self, path: &str, text: &str, what: &str, id: &str, at: &[Spanned<String>]) {
         if let Some(first) = at.first() {
             let message = format!("no {what} \"{id}\" is declared; add it or mend the name");
-            self.errors.push(Diagnostic::at(path, text, first.span(), message));
+            self.errors
+                .push(Diagnostic::at(path, text, first.span(), message));
         }
     }
 }

@@ -21,7 +21,10 @@ impl PositiveWhen {
     pub fn parse(rule: &str) -> Result<Self, String> {
         let list = |s: &str| s.split(',').map(|w| w.trim().to_owned()).collect();
         if let Some(n) = rule.strip_prefix("value >= ") {
-            let n = n.trim().parse().map_err(|_| format!("\"{n}\" is no whole number"))?;
+            let n = n
+                .trim()
+                .parse()
+                .map_err(|_| format!("\"{n}\" is no whole number"))?;
             Ok(Self::AtLeast(n))
         } else if let Some(word) = rule.strip_prefix("value == ") {
             Ok(Self::In(list(word)))

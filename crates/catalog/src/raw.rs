@@ -57,9 +57,14 @@ pub(crate) struct RawGrammar {
 impl RawGrammar {
     /// All lists, those of `[modal]` under `modal.<key>`.
     pub fn lists(self) -> Vec<(String, Names)> {
-        let modal = self.modal.into_iter().map(|(k, v)| (format!("modal.{k}"), v));
+        let modal = self
+            .modal
+            .into_iter()
+            .map(|(k, v)| (format!("modal.{k}"), v));
         let plain = |v: Vec<String>| v.into_iter().map(|s| Spanned::new(0..0, s)).collect();
-        modal.chain(self.lists.into_iter().map(|(k, v)| (k, plain(v)))).collect()
+        modal
+            .chain(self.lists.into_iter().map(|(k, v)| (k, plain(v))))
+            .collect()
     }
 }
 

@@ -50,10 +50,21 @@ impl Resolver<'_> {
         };
         let polarity = raw.polarity.get_ref().clone();
         if !["protective", "adverse", "neutral"].contains(&polarity.as_str()) {
-            return self.fail(&raw.polarity, "polarity is protective, adverse or neutral".into());
+            return self.fail(
+                &raw.polarity,
+                "polarity is protective, adverse or neutral".into(),
+            );
         }
-        for stage in raw.stages.iter().filter(|s| !STAGES.contains(&s.get_ref().as_str())) {
-            let message = format!("no stage \"{}\"; known: {}", stage.get_ref(), STAGES.join(", "));
+        for stage in raw
+            .stages
+            .iter()
+            .filter(|s| !STAGES.contains(&s.get_ref().as_str()))
+        {
+            let message = format!(
+                "no stage \"{}\"; known: {}",
+                stage.get_ref(),
+                STAGES.join(", ")
+            );
             self.error(stage, message);
         }
         let scale = match &raw.scale {
@@ -110,11 +121,18 @@ impl Resolver<'_> {
                 decisions: raw
                     .decide
                     .into_iter()
-                    .map(|d| Decision { value: d.value, all: d.all, any: d.any, none: d.none })
+                    .map(|d| Decision {
+                        value: d.value,
+                        all: d.all,
+                        any: d.any,
+                        none: d.none,
+                    })
                     .collect(),
                 default: or("silent"),
             },
-            "count" => Rule::Count { items: self.named(raw.item) },
+            "count" => Rule::Count {
+                items: self.named(raw.item),
+            },
             "scored" => Rule::Scored {
                 scores: self.scores(raw.score),
                 floor: raw.floor.unwrap_or(1.0),
@@ -142,12 +160,21 @@ impl Resolver<'_> {
     }
 
     fn named(&mut self, raw: IndexMap<String, Vec<RawTest>>) -> Vec<Named> {
-        raw.into_iter().map(|(name, tests)| Named { name, tests: self.tests(tests) }).collect()
+        raw.into_iter()
+            .map(|(name, tests)| Named {
+                name,
+                tests: self.tests(tests),
+            })
+            .collect()
     }
 
     fn scores(&mut self, raw: IndexMap<String, crate::raw::RawScore>) -> Vec<Score> {
         raw.into_iter()
-            .map(|(name, s)| Score { name, has: self.concepts(&s.has), bonus: s.bonus })
+            .map(|(name, s)| Score {
+                name,
+                has: self.concepts(&s.has),
+                bonus: s.bonus,
+            })
             .collect()
     }
 
@@ -167,16 +194,21 @@ impl Resolver<'_> {
             }
         };
         let acts = raw.act.iter().filter_map(|name| self.act(name)).collect();
-        let within = raw.within.map_or(Within::Clause, |w| match w.get_ref().as_str() {
-            "clause" => Within::Clause,
-            "paragraph" => Within::Paragraph,
-            "article" => Within::Article,
-            "text" => Within::Text,
-            _ => {
-                self.error(&w, "within is clause, paragraph, article or text".to_owned());
-                Within::Clause
-            }
-        });
+        let within = raw
+            .within
+            .map_or(Within::Clause, |w| match w.get_ref().as_str() {
+                "clause" => Within::Clause,
+                "paragraph" => Within::Paragraph,
+                "article" => Within::Article,
+                "text" => Within::Text,
+                _ => {
+                    self.error(
+                        &w,
+                        "within is clause, paragraph, article or text".to_owned(),
+                    );
+                    Within::Clause
+                }
+            });
         Test {
             acts,
             negated,
@@ -209,7 +241,11 @@ impl Resolver<'_> {
                 Some((value, _)) => found.push(*value),
                 None => {
                     let known: Vec<_> = all.iter().map(|(_, w)| *w).collect();
-                    let message = format!("no {what} \"{}\"; known: {}", name.get_ref(), known.join(", "));
+                    let message = format!(
+                        "no {what} \"{}\"; known: {}",
+                        name.get_ref(),
+                        known.join(", ")
+                    );
                     self.error(name, message);
                 }
             }
@@ -220,7 +256,10 @@ impl Resolver<'_> {
     fn actors(&mut self, names: Names) -> Actors {
         let (none, named): (Vec<_>, Vec<_>) =
             names.into_iter().partition(|name| name.get_ref() == "none");
-        Actors { any: self.concepts(&named), none: !none.is_empty() }
+        Actors {
+            any: self.concepts(&named),
+            none: !none.is_empty(),
+        }
     }
 
     fn act(&mut self, name: &Spanned<String>) -> Option<crate::vocabulary::ActId> {
@@ -236,7 +275,10 @@ impl Resolver<'_> {
         for name in names {
             match self.vocabulary.concept(name.get_ref()) {
                 Some(id) => found.push(id),
-                None => self.error(name, format!("no concept \"{}\" is declared", name.get_ref())),
+                None => self.error(
+                    name,
+                    format!("no concept \"{}\" is declared", name.get_ref()),
+                ),
             }
         }
         found
@@ -256,7 +298,8 @@ impl Resolver<'_> {
     }
 
     fn error(&mut self, at: &Spanned<String>, message: String) {
-        self.errors.push(Diagnostic::at(self.path, self.text, at.span(), message));
+        self.errors
+            .push(Diagnostic::at(self.path, self.text, at.span(), message));
     }
 
     fn fail<T>(&mut self, at: &Spanned<String>, message: String) -> Option<T> {

@@ -33,7 +33,10 @@ impl Force {
 
     /// The word for it.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(f, _)| *f == self).map_or("", |(_, w)| w)
+        Self::ALL
+            .iter()
+            .find(|(f, _)| *f == self)
+            .map_or("", |(_, w)| w)
     }
 }
 
@@ -61,7 +64,10 @@ impl Defers {
 
     /// The word for it.
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(d, _)| *d == self).map_or("", |(_, w)| w)
+        Self::ALL
+            .iter()
+            .find(|(d, _)| *d == self)
+            .map_or("", |(_, w)| w)
     }
 }
 

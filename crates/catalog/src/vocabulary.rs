@@ -47,7 +47,8 @@ impl Vocabulary {
         if self.is_taken(id) {
             return false;
         }
-        self.act_ids.insert(id.to_owned(), ActId(self.acts.len() as u16));
+        self.act_ids
+            .insert(id.to_owned(), ActId(self.acts.len() as u16));
         self.acts.push(id.to_owned());
         self.glosses.insert(id.to_owned(), gloss.to_owned());
         true
@@ -62,7 +63,10 @@ impl Vocabulary {
 
     /// The country of that code.
     pub fn country(&self, code: &str) -> Option<CountryId> {
-        self.countries.iter().position(|c| c == code).map(|i| CountryId(i as u16))
+        self.countries
+            .iter()
+            .position(|c| c == code)
+            .map(|i| CountryId(i as u16))
     }
 
     /// A country's code.
@@ -127,11 +131,17 @@ impl Vocabulary {
 
     /// All concept ids.
     pub fn concepts(&self) -> impl Iterator<Item = (ConceptId, &str)> {
-        self.concepts.iter().enumerate().map(|(i, n)| (ConceptId(i as u16), n.as_str()))
+        self.concepts
+            .iter()
+            .enumerate()
+            .map(|(i, n)| (ConceptId(i as u16), n.as_str()))
     }
 
     /// All act ids.
     pub fn acts(&self) -> impl Iterator<Item = (ActId, &str)> {
-        self.acts.iter().enumerate().map(|(i, n)| (ActId(i as u16), n.as_str()))
+        self.acts
+            .iter()
+            .enumerate()
+            .map(|(i, n)| (ActId(i as u16), n.as_str()))
     }
 }

@@ -24,12 +24,14 @@ pub(crate) struct Alias {
 /// The short names that the text defines ("hereinafter called …").
 pub(crate) fn aliases(view: &View<'_>) -> Vec<Alias> {
     let mut aliases = Vec::new();
-    let Some(default) = view.known.authority else { return aliases };
+    let Some(default) = view.known.authority else {
+        return aliases;
+    };
     for hit in view.class_hits(0..view.tokens.len(), Class::DefinedAs) {
         let (place, words) = name(view, hit);
-        let known = view.hits_in(place).any(|h| {
-            matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.actor))
-        });
+        let known = view
+            .hits_in(place)
+            .any(|h| matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.actor)));
         let scope = hit.first.saturating_sub(ANTECEDENT)..hit.first;
         let antecedent = view
             .hits_in(scope.clone())
@@ -40,7 +42,11 @@ pub(crate) fn aliases(view: &View<'_>) -> Vec<Alias> {
             .max_by_key(|(last, _)| *last);
         let concept = antecedent.map_or(default, |(_, concept)| concept);
         if !words.is_empty() && !known && !is_person(view, concept) {
-            aliases.push(Alias { words, concept, country: last_country(view, scope) });
+            aliases.push(Alias {
+                words,
+                concept,
+                country: last_country(view, scope),
+            });
         }
     }
     aliases.dedup();
@@ -55,7 +61,9 @@ fn is_person(view: &View<'_>, concept: ConceptId) -> bool {
 fn name(view: &View<'_>, hit: &Hit) -> (Range<usize>, Vec<String>) {
     let capital = |i: &usize| {
         let token = view.tokens.list[*i];
-        view.source.slice(token.span).starts_with(char::is_uppercase)
+        view.source
+            .slice(token.span)
+            .starts_with(char::is_uppercase)
     };
     let inside: Vec<usize> = (hit.first + 1..hit.last).filter(capital).collect();
     let after = || {
@@ -66,8 +74,17 @@ fn name(view: &View<'_>, hit: &Hit) -> (Range<usize>, Vec<String>) {
             .collect()
     };
     let words: Vec<usize> = if inside.is_empty() { after() } else { inside };
-    let place = words.first().map_or(0..0, |first| *first..first + words.len().min(LONGEST));
-    (place, words.into_iter().take(LONGEST).map(|i| view.word(i).to_owned()).collect())
+    let place = words
+        .first()
+        .map_or(0..0, |first| *first..first + words.len().min(LONGEST));
+    (
+        place,
+        words
+            .into_iter()
+            .take(LONGEST)
+            .map(|i| view.word(i).to_owned())
+            .collect(),
+    )
 }
 
 fn last_country(view: &View<'_>, scope: Range<usize>) -> Option<CountryId> {
@@ -88,9 +105,15 @@ pub(crate) fn occurrences(view: &View<'_>, aliases: &[Alias]) -> Vec<Hit> {
                 .source
                 .slice(view.tokens.list[first].span)
                 .starts_with(char::is_uppercase);
-            let same = (first..last).zip(&alias.words).all(|(i, w)| view.word(i) == w);
+            let same = (first..last)
+                .zip(&alias.words)
+                .all(|(i, w)| view.word(i) == w);
             if capital && same {
-                hits.push(Hit { meaning: Meaning::Concept(alias.concept), first, last });
+                hits.push(Hit {
+                    meaning: Meaning::Concept(alias.concept),
+                    first,
+                    last,
+                });
             }
         }
     }
@@ -100,12 +123,18 @@ pub(crate) fn occurrences(view: &View<'_>, aliases: &[Alias]) -> Vec<Hit> {
 /// The Parties: the countries that the title names, else the preamble, else the two together with
 /// the first clause and the signatures.
 pub(crate) fn parties(view: &View<'_>, units: &[Unit]) -> Vec<CountryId> {
-    let places: [&[Zone]; 3] =
-        [&[Zone::Title], &[Zone::Preamble], &[Zone::Title, Zone::Preamble, Zone::Signature]];
+    let places: [&[Zone]; 3] = [
+        &[Zone::Title],
+        &[Zone::Preamble],
+        &[Zone::Title, Zone::Preamble, Zone::Signature],
+    ];
     for (round, zones) in places.into_iter().enumerate() {
         let mut found = Vec::new();
         let opening = |i: usize| round == 2 && i == 0;
-        let here = units.iter().enumerate().filter(|(i, u)| zones.contains(&u.zone) || opening(*i));
+        let here = units
+            .iter()
+            .enumerate()
+            .filter(|(i, u)| zones.contains(&u.zone) || opening(*i));
         for (_, unit) in here {
             for span in &unit.sentences {
                 for hit in view.hits_in(view.range(*span)) {
@@ -126,10 +155,15 @@ pub(crate) fn parties(view: &View<'_>, units: &[Unit]) -> Vec<CountryId> {
 
 /// Names the Party of a norm's holder: by its short name, else by the country beside it.
 pub(crate) fn set_party(view: &View<'_>, norm: &mut Norm, aliases: &[Alias]) {
-    let Some(holder) = &mut norm.holder else { return };
+    let Some(holder) = &mut norm.holder else {
+        return;
+    };
     let range = view.range(holder.span);
     let words: Vec<&str> = range.clone().map(|i| view.word(i)).collect();
-    let alias = aliases.iter().find(|a| a.words == words).and_then(|a| a.country);
+    let alias = aliases
+        .iter()
+        .find(|a| a.words == words)
+        .and_then(|a| a.country);
     let beside = || {
         let around = range.start.saturating_sub(3)..(range.end + 6).min(view.tokens.len());
         view.hits_in(around)
@@ -140,5 +174,7 @@ pub(crate) fn set_party(view: &View<'_>, norm: &mut Norm, aliases: &[Alias]) {
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, id)| id)
     };
-    holder.party = alias.or_else(beside).map(|id| view.vocabulary.country_name(id).to_owned());
+    holder.party = alias
+        .or_else(beside)
+        .map(|id| view.vocabulary.country_name(id).to_owned());
 }

@@ -38,18 +38,25 @@ pub(crate) fn norm(
     let mut mentions = roles::mentions(view, segment, parts);
     let subject = subject(&mentions, view);
     let pronoun = subject.is_none() && points_back(view, segment);
-    let in_condition = pronoun.then(|| subject_in_condition(&mentions, view)).flatten();
+    let in_condition = pronoun
+        .then(|| subject_in_condition(&mentions, view))
+        .flatten();
     let inherits_subject =
         subject.is_none() && (pronoun || (before.same_sentence && segment.modal.is_some()));
-    let carries = pronoun
-        || points_back(view, segment)
-        || (before.same_sentence && subject.is_none());
+    let carries =
+        pronoun || points_back(view, segment) || (before.same_sentence && subject.is_none());
     if carries && let Some(previous) = before.previous {
         mentions.extend(carried(previous));
     }
-    let base = before.chapeau.or(if inherits_subject { before.previous } else { None });
-    let subject_concept =
-        subject.or(in_condition).map(|m| m.concept).or_else(|| base.and_then(named_first));
+    let base = before.chapeau.or(if inherits_subject {
+        before.previous
+    } else {
+        None
+    });
+    let subject_concept = subject
+        .or(in_condition)
+        .map(|m| m.concept)
+        .or_else(|| base.and_then(named_first));
     let mut acts = acts(view, segment, parts, &mentions, subject_concept);
     let has_verb = segment.modal.is_some() || !acts.is_empty();
     let mut norm = Norm {
@@ -92,7 +99,10 @@ pub(crate) fn norm(
         acts.iter_mut().for_each(|a| a.negated |= negated);
         mentions.extend(chapeau.mentions.iter().filter(|m| !m.carried).copied());
         acts.extend(chapeau.acts.iter().cloned());
-    } else if !has_verb && before.same_sentence && let Some(previous) = before.previous {
+    } else if !has_verb
+        && before.same_sentence
+        && let Some(previous) = before.previous
+    {
         norm.force = previous.force;
     }
     norm.acts = acts;
@@ -103,7 +113,8 @@ pub(crate) fn norm(
 
 /// Whom a pronoun takes up from a norm: its subject, else whoever acts in its passive.
 fn named_first(norm: &Norm) -> Option<ConceptId> {
-    norm.subject.or(norm.holder.as_ref().map(|holder| holder.actor))
+    norm.subject
+        .or(norm.holder.as_ref().map(|holder| holder.actor))
 }
 
 /// Whether a segment is the content of the verb before it: "shall endeavour to ensure that …".
@@ -129,7 +140,12 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
         .filter(|m| m.role == Role::Recipient && m.place == Place::Main)
         .map(|m| m.concept)
         .chain(norm.subject)
-        .chain(norm.mentions.iter().map(|m| m.concept).filter(|c| view.is(*c, view.known.worker)))
+        .chain(
+            norm.mentions
+                .iter()
+                .map(|m| m.concept)
+                .filter(|c| view.is(*c, view.known.worker)),
+        )
         .find(|c| Some(*c) != holder);
     let bear = view.vocabulary.act("bear_cost");
     norm.payer = norm
@@ -176,14 +192,23 @@ fn points_back(view: &View<'_>, segment: &Segment) -> bool {
                 && matches!(h.meaning, Meaning::Concept(c) if Some(c) == view.known.this_agreement)
         })
     };
-    let demonstrative =
-        head.clone().any(|i| view.is_class(i, Class::Anaphor) && !agreement(i));
+    let demonstrative = head
+        .clone()
+        .any(|i| view.is_class(i, Class::Anaphor) && !agreement(i));
     demonstrative || view.is_class(start, Class::Relative)
 }
 
 fn carried(previous: &Norm) -> Vec<Mention> {
-    let main = previous.mentions.iter().filter(|m| m.place == Place::Main && !m.carried);
-    main.map(|m| Mention { carried: true, role: Role::Other, ..*m }).collect()
+    let main = previous
+        .mentions
+        .iter()
+        .filter(|m| m.place == Place::Main && !m.carried);
+    main.map(|m| Mention {
+        carried: true,
+        role: Role::Other,
+        ..*m
+    })
+    .collect()
 }
 
 fn clip(ranges: &[Range<usize>], to: &Range<usize>) -> Vec<Range<usize>> {
@@ -203,12 +228,16 @@ fn acts(
 ) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::new();
     for hit in view.hits_in(segment.range.clone()) {
-        let Meaning::Act(act, form) = hit.meaning else { continue };
+        let Meaning::Act(act, form) = hit.meaning else {
+            continue;
+        };
         let at = hit.first..hit.last;
         if is_twin(view, segment, hit, form) {
             continue;
         }
-        let Some(form) = voice(view, segment, &at, form) else { continue };
+        let Some(form) = voice(view, segment, &at, form) else {
+            continue;
+        };
         let agents = agents(view, mentions, &at, form, subject);
         let place = match parts.place(hit.first) {
             Place::Main if in_relative(view, segment, hit.first, form) => Place::Condition,
@@ -242,12 +271,17 @@ fn in_relative(view: &View<'_>, segment: &Segment, at: usize, form: ActForm) -> 
     let from = at.saturating_sub(3).max(segment.range.start + 1);
     form == ActForm::Active
         && (from..at).any(|i| view.is_class(i, Class::Relative))
-        && !segment.modal.as_ref().is_some_and(|(_, modal)| from <= modal.start && modal.end <= at)
+        && !segment
+            .modal
+            .as_ref()
+            .is_some_and(|(_, modal)| from <= modal.start && modal.end <= at)
 }
 
 /// Whether a word that may be active or passive ("bezahlt") stands here in the other voice.
 fn is_twin(view: &View<'_>, segment: &Segment, hit: &Hit, form: ActForm) -> bool {
-    let Meaning::Act(act, _) = hit.meaning else { return false };
+    let Meaning::Act(act, _) = hit.meaning else {
+        return false;
+    };
     let other = match form {
         ActForm::Active if segment.is_passive(view) => ActForm::Passive,
         ActForm::Passive if !segment.is_passive(view) => ActForm::Active,
@@ -259,12 +293,7 @@ fn is_twin(view: &View<'_>, segment: &Segment, hit: &Hit, form: ActForm) -> bool
 }
 
 /// The form an act's words take in this clause; none when a participle is no verb here.
-fn voice(
-    view: &View<'_>,
-    segment: &Segment,
-    at: &Range<usize>,
-    form: ActForm,
-) -> Option<ActForm> {
+fn voice(view: &View<'_>, segment: &Segment, at: &Range<usize>, form: ActForm) -> Option<ActForm> {
     match form {
         ActForm::Passive if view.marks_case => {
             let range = segment.range.clone();
@@ -273,7 +302,8 @@ fn voice(
             if passive {
                 Some(ActForm::Passive)
             } else {
-                view.any_class(range, Class::Have).then_some(ActForm::Active)
+                view.any_class(range, Class::Have)
+                    .then_some(ActForm::Active)
             }
         }
         ActForm::Passive => {
@@ -294,7 +324,11 @@ fn voice(
             let passive = marked
                 && view.any_class(range.clone(), Class::Be)
                 && !view.any_class(range, Class::Have);
-            Some(if passive { ActForm::Passive } else { ActForm::Active })
+            Some(if passive {
+                ActForm::Passive
+            } else {
+                ActForm::Active
+            })
         }
         other => Some(other),
     }
@@ -308,11 +342,20 @@ fn agents(
     subject: Option<ConceptId>,
 ) -> Vec<ConceptId> {
     let actors = || {
-        mentions.iter().filter(|m| !m.carried && view.is(m.concept, view.known.actor))
+        mentions
+            .iter()
+            .filter(|m| !m.carried && view.is(m.concept, view.known.actor))
     };
-    let all_at = |first: usize| actors().filter(|m| m.first == first).map(|m| m.concept).collect();
+    let all_at = |first: usize| {
+        actors()
+            .filter(|m| m.first == first)
+            .map(|m| m.concept)
+            .collect()
+    };
     let nearest = |role: Role| {
-        actors().filter(|m| m.role == role).min_by_key(|m| m.first.abs_diff(at.start))
+        actors()
+            .filter(|m| m.role == role)
+            .min_by_key(|m| m.first.abs_diff(at.start))
     };
     match form {
         ActForm::Active => {
@@ -327,17 +370,19 @@ fn agents(
         ActForm::Passive => nearest(Role::Agent).map_or_else(Vec::new, |m| all_at(m.first)),
         ActForm::AgentAfter => {
             let next = actors().filter(|m| m.first >= at.end && m.first <= at.end + 5);
-            next.min_by_key(|m| m.first).map_or_else(Vec::new, |m| all_at(m.first))
+            next.min_by_key(|m| m.first)
+                .map_or_else(Vec::new, |m| all_at(m.first))
         }
         ActForm::AgentBefore => {
             // "At his own expense": the possessive is the subject's.
-            let own = (at.start.saturating_sub(2)..at.end)
-                .any(|i| view.is_class(i, Class::Anaphor));
+            let own =
+                (at.start.saturating_sub(2)..at.end).any(|i| view.is_class(i, Class::Anaphor));
             if own {
                 return subject.into_iter().collect();
             }
             let last = actors().filter(|m| m.last <= at.start && m.last + 3 >= at.start);
-            last.max_by_key(|m| m.last).map_or_else(Vec::new, |m| all_at(m.first))
+            last.max_by_key(|m| m.last)
+                .map_or_else(Vec::new, |m| all_at(m.first))
         }
         ActForm::Plain => Vec::new(),
     }

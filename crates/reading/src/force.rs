@@ -23,9 +23,8 @@ pub(crate) fn of(
     let Some((class, modal)) = &segment.modal else {
         return indicative(view, segment, acts, mentions);
     };
-    let person = subject.is_some_and(|s| {
-        view.is(s, view.known.worker) || view.is(s, view.known.family_member)
-    });
+    let person = subject
+        .is_some_and(|s| view.is(s, view.known.worker) || view.is(s, view.known.family_member));
     let near = modal.start.saturating_sub(3).max(segment.range.start)
         ..(modal.end + 3).min(segment.range.end);
     let negated = view.any_class(near, Class::Negation) || negated_subject(view, segment);
@@ -60,8 +59,13 @@ fn negated_subject(view: &View<'_>, segment: &Segment) -> bool {
 /// where something merely is.
 fn indicative(view: &View<'_>, segment: &Segment, acts: &[Act], mentions: &[Mention]) -> Force {
     let main = |m: &&Mention| m.place == Place::Main && !m.carried;
-    let subject = mentions.iter().filter(main).any(|m| m.role == Role::Subject);
-    let act = acts.iter().any(|a| a.place == Place::Main && a.form != ActForm::Plain);
+    let subject = mentions
+        .iter()
+        .filter(main)
+        .any(|m| m.role == Role::Subject);
+    let act = acts
+        .iter()
+        .any(|a| a.place == Place::Main && a.form != ActForm::Plain);
     let passive = segment.is_passive(view);
     let is = !passive && view.any_class(segment.range.clone(), Class::Be);
     let finite = act || ends_sentence(view, segment);

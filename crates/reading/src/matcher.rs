@@ -60,7 +60,10 @@ impl Matcher {
                     if let Some(Slot::Concept(wanted)) = pattern.get(slot) {
                         let narrow = vocabulary.concepts().map(|(id, _)| id);
                         for id in narrow.filter(|id| vocabulary.is(*id, *wanted)) {
-                            by_concept.entry(id).or_default().push((i as u32, slot as u8));
+                            by_concept
+                                .entry(id)
+                                .or_default()
+                                .push((i as u32, slot as u8));
                         }
                     }
                 }
@@ -72,7 +75,14 @@ impl Matcher {
             .build(&texts)
             .expect("needles are few and short");
         let depth = levels.iter().copied().max().unwrap_or(0);
-        Self { automaton, needles, patterns, by_concept, levels, depth }
+        Self {
+            automaton,
+            needles,
+            patterns,
+            by_concept,
+            levels,
+            depth,
+        }
     }
 
     /// All hits in `tokens`, in order. `barrier[i]` says that nothing crosses into token `i`.
@@ -93,8 +103,8 @@ impl Matcher {
                 waiting[self.levels[*pattern as usize] as usize].push((*pattern, *slot, token));
             }
         }
-        for level in 0..waiting.len() {
-            for (pattern, slot, token) in std::mem::take(&mut waiting[level]) {
+        for (level, candidates) in waiting.into_iter().enumerate() {
+            for (pattern, slot, token) in candidates {
                 search.verify(pattern, slot, token, token + 1);
             }
             search.concept_anchored(level as u8);
@@ -106,7 +116,11 @@ impl Matcher {
 /// The anchor: the slot of words whose shortest literal is longest, else the first concept.
 fn anchor(pattern: &Pattern) -> (usize, Option<&[WordPattern]>) {
     let weight = |words: &[WordPattern]| {
-        words.iter().map(|w| w.literal().map_or(0, str::len)).min().unwrap_or(0)
+        words
+            .iter()
+            .map(|w| w.literal().map_or(0, str::len))
+            .min()
+            .unwrap_or(0)
     };
     let best = pattern
         .iter()
@@ -118,7 +132,13 @@ fn anchor(pattern: &Pattern) -> (usize, Option<&[WordPattern]>) {
         .max_by_key(|(weight, i, _)| (*weight, usize::MAX - i));
     match best {
         Some((_, i, words)) => (i, Some(words)),
-        None => (pattern.iter().position(|s| matches!(s, Slot::Concept(_))).unwrap_or(0), None),
+        None => (
+            pattern
+                .iter()
+                .position(|s| matches!(s, Slot::Concept(_)))
+                .unwrap_or(0),
+            None,
+        ),
     }
 }
 
@@ -174,9 +194,17 @@ impl Search<'_> {
     fn verify(&mut self, pattern: u32, slot: u8, first: usize, last: usize) {
         let (slots, meaning) = &self.matcher.patterns[pattern as usize];
         let slot = slot as usize;
-        let Some(end) = self.right(&slots[slot + 1..], last) else { return };
-        let Some(start) = self.left(&slots[..slot], first) else { return };
-        self.add(Hit { meaning: *meaning, first: start, last: end });
+        let Some(end) = self.right(&slots[slot + 1..], last) else {
+            return;
+        };
+        let Some(start) = self.left(&slots[..slot], first) else {
+            return;
+        };
+        self.add(Hit {
+            meaning: *meaning,
+            first: start,
+            last: end,
+        });
     }
 
     fn add(&mut self, hit: Hit) {
@@ -209,7 +237,9 @@ impl Search<'_> {
     }
 
     fn right(&self, slots: &[Slot], at: usize) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_first() else { return Some(at) };
+        let Some((slot, rest)) = slots.split_first() else {
+            return Some(at);
+        };
         if at >= self.tokens.len() {
             return None;
         }
@@ -231,7 +261,9 @@ impl Search<'_> {
     }
 
     fn left(&self, slots: &[Slot], at: usize) -> Option<usize> {
-        let Some((slot, rest)) = slots.split_last() else { return Some(at) };
+        let Some((slot, rest)) = slots.split_last() else {
+            return Some(at);
+        };
         if at == 0 || self.barrier[at] {
             return None;
         }
@@ -258,13 +290,17 @@ impl Search<'_> {
         }
         let ordinal = i > 0
             && self.tokens.word(i) == "."
-            && self.tokens.word(i - 1).starts_with(|c: char| c.is_ascii_digit())
+            && self
+                .tokens
+                .word(i - 1)
+                .starts_with(|c: char| c.is_ascii_digit())
             && !self.barrier[i + 1];
         ordinal || !matches!(self.tokens.word(i), ";" | ":" | "." | "!" | "?")
     }
 
     fn finish(mut self) -> Vec<Hit> {
-        self.hits.sort_by_key(|h| (h.first, h.last, order(h.meaning)));
+        self.hits
+            .sort_by_key(|h| (h.first, h.last, order(h.meaning)));
         self.hits.dedup();
         drop_inner_countries(&mut self.hits);
         self.hits
@@ -277,9 +313,10 @@ fn drop_inner_countries(hits: &mut Vec<Hit>) {
     let countries: Vec<Hit> = hits.iter().filter(|h| is_country(h)).copied().collect();
     let inner = |hit: &Hit| {
         let from = countries.partition_point(|c| c.last + 12 < hit.first);
-        countries[from..].iter().take_while(|c| c.first <= hit.first).any(|c| {
-            hit.last <= c.last && c.last - c.first > hit.last - hit.first
-        })
+        countries[from..]
+            .iter()
+            .take_while(|c| c.first <= hit.first)
+            .any(|c| hit.last <= c.last && c.last - c.first > hit.last - hit.first)
     };
     hits.retain(|h| !is_country(h) || !inner(h));
 }

@@ -28,7 +28,9 @@ impl Segment {
     pub fn is_passive(&self, view: &View<'_>) -> bool {
         let modal = self.modal.as_ref().map_or(0..0, |(_, modal)| modal.clone());
         let any = |class| {
-            self.range.clone().any(|i| view.is_class(i, class) && !modal.contains(&i))
+            self.range
+                .clone()
+                .any(|i| view.is_class(i, class) && !modal.contains(&i))
         };
         let act = |form| {
             view.hits_in(self.range.clone())
@@ -48,9 +50,7 @@ impl Segment {
                     let from = modal.end.saturating_sub(1).max(modal.start);
                     view.any_class(from..(modal.end + 2).min(self.range.end), Class::Be)
                 }
-                None => {
-                    any(Class::Be) && (act(ActForm::Passive) || any(Class::AgentPreposition))
-                }
+                None => any(Class::Be) && (act(ActForm::Passive) || any(Class::AgentPreposition)),
             }
         }
     }
@@ -86,8 +86,10 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
                 .map(|hit| hit.first..noun_phrase_end(view, hit.last, sentence.end)),
         )
         .collect();
-    let main: Vec<_> =
-        modals.into_iter().filter(|(_, r)| parts.place(r.start) == Place::Main).collect();
+    let main: Vec<_> = modals
+        .into_iter()
+        .filter(|(_, r)| parts.place(r.start) == Place::Main)
+        .collect();
     let main = without_relatives(view, &sentence, main);
     parts.segments = segments(view, sentence, main);
     parts
@@ -105,13 +107,19 @@ fn without_relatives(
         if view.marks_case && is_final(view, sentence, modal) {
             return true;
         }
-        let Some((_, next)) = modals.get(i + 1) else { return false };
+        let Some((_, next)) = modals.get(i + 1) else {
+            return false;
+        };
         let from = modal.start.saturating_sub(6).max(sentence.start);
         view.any_class(from..modal.start, Class::Relative)
             && boundary(view, modal.end, next.start).is_none()
     };
     let keep: Vec<bool> = (0..modals.len()).map(|i| !is_relative(i)).collect();
-    modals.into_iter().zip(keep).filter_map(|(modal, keep)| keep.then_some(modal)).collect()
+    modals
+        .into_iter()
+        .zip(keep)
+        .filter_map(|(modal, keep)| keep.then_some(modal))
+        .collect()
 }
 
 /// Whether a verb closes its clause, as in the subordinate clauses of verb-final languages.
@@ -131,7 +139,9 @@ fn openings<'v>(
 
 /// The end of a phrase: the next comma or stop.
 fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
-    (from..end).find(|i| matches!(view.word(*i), "," | ";" | ":" | ".")).unwrap_or(end)
+    (from..end)
+        .find(|i| matches!(view.word(*i), "," | ";" | ":" | "."))
+        .unwrap_or(end)
 }
 
 /// "Kündigt der Arbeitgeber, so …": what stands before the comma is the condition.
@@ -139,7 +149,9 @@ fn verb_first(view: &View<'_>, sentence: &Range<usize>) -> Option<Range<usize>> 
     let so = view
         .class_hits(sentence.clone(), Class::Consequence)
         .find(|hit| hit.first > sentence.start && view.word(hit.first - 1) == ",")?;
-    let start = (sentence.start..so.first).rev().find(|i| view.word(*i) == ";");
+    let start = (sentence.start..so.first)
+        .rev()
+        .find(|i| view.word(*i) == ";");
     Some(start.map_or(sentence.start, |i| i + 1)..so.first - 1)
 }
 
@@ -147,13 +159,18 @@ fn verb_first(view: &View<'_>, sentence: &Range<usize>) -> Option<Range<usize>> 
 fn noun_phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
     let verbs = [Class::Be, Class::Have, Class::PassiveAuxiliary];
     let is_verb = |i: &usize| {
-        verbs.iter().chain(&MODALS).any(|class| view.is_class(*i, *class))
+        verbs
+            .iter()
+            .chain(&MODALS)
+            .any(|class| view.is_class(*i, *class))
             || view
                 .hits_in(*i..end)
                 .take_while(|h| h.first == *i)
                 .any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
     };
-    (from..phrase_end(view, from, end)).find(is_verb).unwrap_or(phrase_end(view, from, end))
+    (from..phrase_end(view, from, end))
+        .find(is_verb)
+        .unwrap_or(phrase_end(view, from, end))
 }
 
 /// An exception ends at the next comma or stop, and before a verb that follows it.
@@ -163,9 +180,13 @@ fn exception_end(
     modals: &[(Class, Range<usize>)],
     end: usize,
 ) -> usize {
-    let verb = modals.iter().map(|(_, m)| m.start).find(|start| *start > opener.last);
+    let verb = modals
+        .iter()
+        .map(|(_, m)| m.start)
+        .find(|start| *start > opener.last);
     let end = phrase_end(view, opener.last, end);
-    verb.filter(|verb| *verb < end && !view.marks_case).unwrap_or(end)
+    verb.filter(|verb| *verb < end && !view.marks_case)
+        .unwrap_or(end)
 }
 
 /// A condition that opens its clause ends at the last comma before the main verb; any other ends
@@ -186,8 +207,13 @@ fn condition_end(
         .find(|i| matches!(view.word(*i), ";" | ":"))
         .unwrap_or(sentence.end);
     if opens {
-        for (_, modal) in modals.iter().filter(|(_, m)| m.start >= opener.last && m.start < stop) {
-            let comma = (opener.last..modal.start).rev().find(|i| view.word(*i) == ",");
+        for (_, modal) in modals
+            .iter()
+            .filter(|(_, m)| m.start >= opener.last && m.start < stop)
+        {
+            let comma = (opener.last..modal.start)
+                .rev()
+                .find(|i| view.word(*i) == ",");
             if let Some(comma) = comma {
                 return comma;
             }
@@ -222,18 +248,35 @@ fn subject_start(view: &View<'_>, from: usize, verb: usize) -> usize {
         .min();
     let start = actor.unwrap_or(verb);
     let determiner = start > from && view.tokens.word(start - 1).len() <= 3;
-    if actor.is_some() && determiner { start - 1 } else { start }
+    if actor.is_some() && determiner {
+        start - 1
+    } else {
+        start
+    }
 }
 
-const MODALS: [Class; 6] =
-    [Class::Try, Class::MustNot, Class::Right, Class::States, Class::Must, Class::May];
+const MODALS: [Class; 6] = [
+    Class::Try,
+    Class::MustNot,
+    Class::Right,
+    Class::States,
+    Class::Must,
+    Class::May,
+];
 
 /// The modals of a sentence; where several overlap, the longest stands, then the more special.
 fn modals(view: &View<'_>, sentence: Range<usize>) -> Vec<(Class, Range<usize>)> {
     let mut found: Vec<(Class, Range<usize>)> = Vec::new();
-    let rank = |class: Class| MODALS.iter().position(|m| *m == class).unwrap_or(MODALS.len());
+    let rank = |class: Class| {
+        MODALS
+            .iter()
+            .position(|m| *m == class)
+            .unwrap_or(MODALS.len())
+    };
     for hit in view.hits_in(sentence) {
-        let Meaning::Class(class) = hit.meaning else { continue };
+        let Meaning::Class(class) = hit.meaning else {
+            continue;
+        };
         if !MODALS.contains(&class) {
             continue;
         }
@@ -257,7 +300,12 @@ fn segments(
     modals: Vec<(Class, Range<usize>)>,
 ) -> Vec<Segment> {
     let mut starts: Vec<usize> = vec![sentence.start];
-    starts.extend(sentence.clone().filter(|i| view.word(*i) == ";").map(|i| i + 1));
+    starts.extend(
+        sentence
+            .clone()
+            .filter(|i| view.word(*i) == ";")
+            .map(|i| i + 1),
+    );
     let mut previous: Option<usize> = None;
     for (_, modal) in &modals {
         if let Some(before) = previous {
@@ -271,8 +319,14 @@ fn segments(
     let ends = starts.iter().skip(1).copied().chain([sentence.end]);
     let mut segments = Vec::new();
     for (start, end) in starts.iter().copied().zip(ends) {
-        let modal = modals.iter().find(|(_, m)| start <= m.start && m.start < end).cloned();
-        segments.push(Segment { range: start..end, modal });
+        let modal = modals
+            .iter()
+            .find(|(_, m)| start <= m.start && m.start < end)
+            .cloned();
+        segments.push(Segment {
+            range: start..end,
+            modal,
+        });
     }
     segments
 }
@@ -286,7 +340,9 @@ fn relative_start(view: &View<'_>, from: usize, relative: usize) -> usize {
         Class::GenitivePreposition,
     ];
     let governed = relative > from
-        && prepositions.iter().any(|class| view.is_class(relative - 1, *class));
+        && prepositions
+            .iter()
+            .any(|class| view.is_class(relative - 1, *class));
     if governed { relative - 1 } else { relative }
 }
 
@@ -296,9 +352,9 @@ fn boundary(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
     if verb > from && joins(verb - 1) {
         return Some(verb - 1);
     }
-    let comma = (from..verb).rev().find(|i| {
-        matches!(view.word(*i), "," | ";") || view.is_class(*i, Class::Relative)
-    });
+    let comma = (from..verb)
+        .rev()
+        .find(|i| matches!(view.word(*i), "," | ";") || view.is_class(*i, Class::Relative));
     match comma {
         Some(i) if view.is_class(i, Class::Relative) => Some(relative_start(view, from, i)),
         Some(i) => Some(i + 1),

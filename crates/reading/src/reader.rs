@@ -123,8 +123,7 @@ impl<'a> Reader<'a> {
         reading: &mut Reading,
     ) {
         let language = &self.languages[index];
-        let matcher =
-            self.matchers[index].get_or_init(|| Matcher::new(language, self.vocabulary));
+        let matcher = self.matchers[index].get_or_init(|| Matcher::new(language, self.vocabulary));
         let barrier = barrier(outline, &reading.tokens);
         let hits = matcher.find(&reading.tokens, &barrier, self.vocabulary);
         let marks_case = language.marks_case();
@@ -135,12 +134,17 @@ impl<'a> Reader<'a> {
         hits.sort_by_key(|h| (h.first, h.last));
         let view = View::new(source, &reading.tokens, hits, self.vocabulary, marks_case);
         let parties = bodies::parties(&view, &units);
-        reading.parties =
-            parties.iter().map(|id| self.vocabulary.country_name(*id).to_owned()).collect();
+        reading.parties = parties
+            .iter()
+            .map(|id| self.vocabulary.country_name(*id).to_owned())
+            .collect();
         for (i, unit) in units.iter().enumerate() {
             unit_norms(&view, unit, i, references, &aliases, &mut reading.norms);
         }
-        reading.units = units.into_iter().map(|unit| with_headings(&view, unit)).collect();
+        reading.units = units
+            .into_iter()
+            .map(|unit| with_headings(&view, unit))
+            .collect();
     }
 }
 
@@ -154,7 +158,11 @@ fn barrier(outline: &Outline, tokens: &Tokens) -> Vec<bool> {
 }
 
 fn bare(unit: Unit) -> UnitReading {
-    UnitReading { unit, heading_concepts: Vec::new(), heading_acts: Vec::new() }
+    UnitReading {
+        unit,
+        heading_concepts: Vec::new(),
+        heading_acts: Vec::new(),
+    }
 }
 
 fn with_headings(view: &View<'_>, unit: Unit) -> UnitReading {
@@ -196,7 +204,9 @@ fn unit_norms(
             if segment.range.is_empty() {
                 continue;
             }
-            let previous = norms.last().filter(|n| same_article(n, unit, index, first_of_unit, norms));
+            let previous = norms
+                .last()
+                .filter(|n| same_article(n, unit, index, first_of_unit, norms));
             let before = Before {
                 previous,
                 same_sentence: norms.len() > first_of_sentence,
@@ -232,7 +242,8 @@ fn same_article(
 }
 
 fn same_root(id: &str, article: &str) -> bool {
-    id.strip_prefix(article).is_some_and(|rest| rest.starts_with("__") || rest.starts_with('#'))
+    id.strip_prefix(article)
+        .is_some_and(|rest| rest.starts_with("__") || rest.starts_with('#'))
 }
 
 /// The norm that a point completes, and whether it breaks off inside a condition.
@@ -264,7 +275,9 @@ fn chapeau(view: &View<'_>, unit: &Unit) -> Option<(Norm, bool)> {
 }
 
 fn refers_to(references: &[Reference], span: Span) -> Vec<String> {
-    let inside = references.iter().filter(|r| r.resolved && span.contains(r.span));
+    let inside = references
+        .iter()
+        .filter(|r| r.resolved && span.contains(r.span));
     let mut ids: Vec<String> = inside.map(|r| r.target.clone()).collect();
     ids.dedup();
     ids

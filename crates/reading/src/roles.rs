@@ -40,13 +40,16 @@ pub(crate) fn mentions(view: &View<'_>, segment: &Segment, parts: &Parts) -> Vec
 
 fn drop_contained(view: &View<'_>, mentions: &mut Vec<Mention>) {
     let actor = |concept: ConceptId| view.is(concept, view.known.actor);
-    let actors: Vec<Range<usize>> =
-        mentions.iter().filter(|m| actor(m.concept)).map(|m| m.first..m.last).collect();
+    let actors: Vec<Range<usize>> = mentions
+        .iter()
+        .filter(|m| actor(m.concept))
+        .map(|m| m.first..m.last)
+        .collect();
     mentions.retain(|m| {
         !actor(m.concept)
-            || !actors.iter().any(|r| {
-                r.start <= m.first && m.last <= r.end && r.len() > m.last - m.first
-            })
+            || !actors
+                .iter()
+                .any(|r| r.start <= m.first && m.last <= r.end && r.len() > m.last - m.first)
     });
 }
 
@@ -83,7 +86,10 @@ fn role(
     if is_possessive(view, mention) {
         return Role::Genitive;
     }
-    let from = mention.first.saturating_sub(LOOK_BACK).max(segment.range.start);
+    let from = mention
+        .first
+        .saturating_sub(LOOK_BACK)
+        .max(segment.range.start);
     let mut determined = false;
     for i in (from..mention.first).rev() {
         if let Some(other) = actor_ending_at(view, mentions, i + 1) {
@@ -110,7 +116,11 @@ fn role(
     if relative && mention.first < verb {
         return Role::Other;
     }
-    if view.marks_case || mention.first < verb { Role::Subject } else { Role::Recipient }
+    if view.marks_case || mention.first < verb {
+        Role::Subject
+    } else {
+        Role::Recipient
+    }
 }
 
 /// "The worker's fare": an apostrophe follows.
@@ -120,7 +130,9 @@ fn is_possessive(view: &View<'_>, mention: Mention) -> bool {
 }
 
 fn actor_ending_at(view: &View<'_>, mentions: &[Mention], end: usize) -> Option<usize> {
-    mentions.iter().position(|m| m.last == end && view.is(m.concept, view.known.actor))
+    mentions
+        .iter()
+        .position(|m| m.last == end && view.is(m.concept, view.known.actor))
 }
 
 /// The role that token `i` gives to the noun after it, if it decides one.
@@ -133,9 +145,17 @@ fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
     } else if is(Class::NominativeDeterminer) {
         let noun_before = i > segment.range.start && is_content(view, i - 1);
         let genitive = is(Class::GenitiveDeterminer) && noun_before;
-        let own = if genitive { Role::Genitive } else { Role::Subject };
+        let own = if genitive {
+            Role::Genitive
+        } else {
+            Role::Subject
+        };
         let before = i.checked_sub(1).filter(|b| *b >= segment.range.start);
-        Some(before.and_then(|b| preposition_role(view, b)).unwrap_or(own))
+        Some(
+            before
+                .and_then(|b| preposition_role(view, b))
+                .unwrap_or(own),
+        )
     } else if is(Class::GenitiveDeterminer) {
         Some(Role::Genitive)
     } else if is(Class::DativeDeterminer) {

@@ -69,15 +69,31 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let harmless = (1u32 << Class::NoNegation as u32, 1u32 << Class::Negation as u32);
-        classes.iter_mut().filter(|bits| **bits & harmless.0 != 0).for_each(|b| *b &= !harmless.1);
+        let harmless = (
+            1u32 << Class::NoNegation as u32,
+            1u32 << Class::Negation as u32,
+        );
+        classes
+            .iter_mut()
+            .filter(|bits| **bits & harmless.0 != 0)
+            .for_each(|b| *b &= !harmless.1);
         let known = Known::of(vocabulary);
-        Self { source, tokens, hits, vocabulary, known, marks_case, classes }
+        Self {
+            source,
+            tokens,
+            hits,
+            vocabulary,
+            known,
+            marks_case,
+            classes,
+        }
     }
 
     /// Whether token `i` belongs to a word of `class`.
     pub fn is_class(&self, i: usize, class: Class) -> bool {
-        self.classes.get(i).is_some_and(|bits| bits & (1 << class as u32) != 0)
+        self.classes
+            .get(i)
+            .is_some_and(|bits| bits & (1 << class as u32) != 0)
     }
 
     /// Whether any token of `range` belongs to a word of `class`.
@@ -96,7 +112,8 @@ impl<'a> View<'a> {
 
     /// The hits of one class in `range`.
     pub fn class_hits(&self, range: Range<usize>, class: Class) -> impl Iterator<Item = &Hit> {
-        self.hits_in(range).filter(move |h| h.meaning == Meaning::Class(class))
+        self.hits_in(range)
+            .filter(move |h| h.meaning == Meaning::Class(class))
     }
 
     /// Whether `concept` is `wanted` or a kind of it.

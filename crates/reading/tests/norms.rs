@@ -13,7 +13,11 @@ fn norms(language: &str, text: &str) -> String {
     let source = Source::from_text("test", text);
     let outline = corridor_syntax::parse(&source, &catalog.outline);
     let reading = Reader::new(&catalog).read_in(&source, &outline, language);
-    reading.norms.iter().map(|norm| line(&catalog, &source, norm)).collect()
+    reading
+        .norms
+        .iter()
+        .map(|norm| line(&catalog, &source, norm))
+        .collect()
 }
 
 fn line(catalog: &Catalog, source: &Source, norm: &Norm) -> String {
@@ -24,7 +28,10 @@ fn line(catalog: &Catalog, source: &Source, norm: &Norm) -> String {
         Place::Condition => "if:",
     };
     let holder = norm.holder.as_ref().map_or("-".to_owned(), |h| {
-        let party = h.party.as_ref().map_or(String::new(), |p| format!(" of {p}"));
+        let party = h
+            .party
+            .as_ref()
+            .map_or(String::new(), |p| format!(" of {p}"));
         format!("{}{party}", v.concept_name(h.actor))
     });
     let acts: Vec<String> = norm
@@ -33,7 +40,12 @@ fn line(catalog: &Catalog, source: &Source, norm: &Norm) -> String {
         .map(|a| {
             let agents: Vec<_> = a.agents.iter().map(|c| v.concept_name(*c)).collect();
             let not = if a.negated { "!" } else { "" };
-            format!("{not}{}{}({})", place(a.place), v.act_name(a.act), agents.join(","))
+            format!(
+                "{not}{}{}({})",
+                place(a.place),
+                v.act_name(a.act),
+                agents.join(",")
+            )
         })
         .collect();
     let concepts: Vec<String> = norm
@@ -52,7 +64,11 @@ fn line(catalog: &Catalog, source: &Source, norm: &Norm) -> String {
         norm.defers.word(),
         acts.join(" "),
         concepts.join(" "),
-        source.slice(norm.span).split_whitespace().collect::<Vec<_>>().join(" "),
+        source
+            .slice(norm.span)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
     )
 }
 

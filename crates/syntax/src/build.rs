@@ -159,7 +159,11 @@ impl Builder<'_> {
         let before = |n: &&Node| n.span.start < node.span.start;
         node.kind == Kind::Protocol
             && node.id == "note_1"
-            && !self.nodes.iter().filter(before).any(|n| n.kind == Kind::Article)
+            && !self
+                .nodes
+                .iter()
+                .filter(before)
+                .any(|n| n.kind == Kind::Article)
     }
 
     fn suffixed(&mut self, id: String) -> String {

@@ -33,9 +33,18 @@ const BLOCK: usize = 1024;
 impl Source {
     /// Freezes `text`, read from a file called `name` whose raw bytes are `bytes`.
     pub fn new(name: impl Into<String>, text: String, bytes: &[u8], notes: Vec<Note>) -> Self {
-        let sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let sha256 = Sha256::digest(bytes)
+            .iter()
+            .map(|b| format!("{b:02x}"))
+            .collect();
         let blocks = count_blocks(&text);
-        Self { name: name.into(), text, sha256, notes, blocks }
+        Self {
+            name: name.into(),
+            text,
+            sha256,
+            notes,
+            blocks,
+        }
     }
 
     /// A source made from a string, for tests and cases.
@@ -93,7 +102,10 @@ mod tests {
         let source = Source::from_text("x", &text);
         let at = text.find("abc").unwrap();
         assert_eq!(source.scalars(Span::new(at, at + 3)), (2000, 2003));
-        assert_eq!(source.scalars(Span::new(text.len(), text.len())), (2003, 2003));
+        assert_eq!(
+            source.scalars(Span::new(text.len(), text.len())),
+            (2003, 2003)
+        );
     }
 
     #[test]

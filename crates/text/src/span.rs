@@ -16,7 +16,10 @@ pub struct Span {
 impl Span {
     /// A span from `start` to `end`; an end before the start gives an empty span.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// Length in bytes.

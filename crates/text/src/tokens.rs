@@ -34,7 +34,10 @@ pub struct Tokens {
 impl Tokens {
     /// Splits `text`; offsets are those of `text` plus `offset`.
     pub fn of(text: &str, offset: usize) -> Self {
-        let mut tokens = Tokens { folded: String::from(" "), ..Default::default() };
+        let mut tokens = Tokens {
+            folded: String::from(" "),
+            ..Default::default()
+        };
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             if is_word(c) {
@@ -67,7 +70,12 @@ impl Tokens {
         let folded = Span::new(start, self.folded.len());
         self.folded.push(' ');
         self.starts.push(start);
-        self.list.push(Token { span, folded, punctuation, hyphenated: false });
+        self.list.push(Token {
+            span,
+            folded,
+            punctuation,
+            hyphenated: false,
+        });
     }
 
     fn mark_hyphen(&mut self, at: usize) {
@@ -84,7 +92,11 @@ impl Tokens {
 
     /// The token that begins at or contains byte `at` of `folded`; a space belongs to the next one.
     pub fn at_folded(&self, at: usize) -> usize {
-        let at = if self.folded.as_bytes()[at] == b' ' { at + 1 } else { at };
+        let at = if self.folded.as_bytes()[at] == b' ' {
+            at + 1
+        } else {
+            at
+        };
         self.starts.partition_point(|s| *s <= at).saturating_sub(1)
     }
 
@@ -116,7 +128,10 @@ fn fold_into(word: &str, out: &mut String) {
         out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
         return;
     }
-    for c in word.nfkd().filter(|c| !is_combining_mark(*c) && !is_joiner(*c)) {
+    for c in word
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c) && !is_joiner(*c))
+    {
         match c {
             'ß' => out.push_str("ss"),
             'Æ' | 'æ' => out.push_str("ae"),
@@ -134,7 +149,10 @@ fn is_word(c: char) -> bool {
 
 /// Invisible characters inside a word: soft hyphen, zero-width joiners.
 fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 fn is_hyphen(c: char) -> bool {
@@ -152,19 +170,17 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let tokens = Tokens::of(text, 0);
-        (0..tokens.len()).map(|i| tokens.word(i).to_owned()).collect()
+        (0..tokens.len())
+            .map(|i| tokens.word(i).to_owned())
+            .collect()
     }
 
     #[test]
     fn spelling_variants_fold_alike() {
-        assert_eq!(words("Co-operation, Löhne – Maß\u{ad}nahme 1.50"), [
-            "co",
-            "operation",
-            ",",
-            "lohne",
-            "massnahme",
-            "1.50"
-        ]);
+        assert_eq!(
+            words("Co-operation, Löhne – Maß\u{ad}nahme 1.50"),
+            ["co", "operation", ",", "lohne", "massnahme", "1.50"]
+        );
     }
 
     #[test]
@@ -173,7 +189,10 @@ mod tests {
         let tokens = Tokens::of(text, 0);
         let at = tokens.folded.find("lohne").unwrap();
         let i = tokens.at_folded(at);
-        assert_eq!(&text[tokens.list[i].span.start..tokens.list[i].span.end], "Löhne");
+        assert_eq!(
+            &text[tokens.list[i].span.start..tokens.list[i].span.end],
+            "Löhne"
+        );
         assert_eq!(tokens.at_folded(at - 1), i);
     }
 

@@ -14,12 +14,23 @@ pub fn run(indicator: Option<&str>, root: &Path) -> Result<()> {
         }
     };
     if let Some(id) = indicator.filter(|id| catalog.indicator(id).is_none()) {
-        bail!("there is no indicator \"{id}\" below {}", root.join("indicators").display());
+        bail!(
+            "there is no indicator \"{id}\" below {}",
+            root.join("indicators").display()
+        );
     }
     let report = corridor_assess::run_cases(&catalog, indicator)?;
     for mistake in &report.mistakes {
         println!("{mistake}");
     }
-    println!("{} cases run, {} mistakes", report.run, report.mistakes.len());
-    if report.mistakes.is_empty() { Ok(()) } else { bail!("the cases do not hold") }
+    println!(
+        "{} cases run, {} mistakes",
+        report.run,
+        report.mistakes.len()
+    );
+    if report.mistakes.is_empty() {
+        Ok(())
+    } else {
+        bail!("the cases do not hold")
+    }
 }

@@ -47,7 +47,10 @@ pub fn run(root: &Path, block: &str, id: &str) -> Result<()> {
         write(&format!("{language}.toml"), OWN)?;
         write(&format!("{language}.cases.toml"), &cases())?;
     }
-    println!("made {}; see docs/indicators.md, then run `cargo xtask check {id}`", folder.display());
+    println!(
+        "made {}; see docs/indicators.md, then run `cargo xtask check {id}`",
+        folder.display()
+    );
     Ok(())
 }
 

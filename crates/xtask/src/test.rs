@@ -5,9 +5,32 @@ use std::{path::Path, process::Command};
 
 const STEPS: [(&str, &[&str]); 5] = [
     ("format", &["fmt", "--all", "--check"]),
-    ("lints", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]),
-    ("docs", &["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"]),
-    ("benchmarks compile", &["check", "--workspace", "--benches", "--quiet"]),
+    (
+        "lints",
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    ),
+    (
+        "docs",
+        &[
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--document-private-items",
+            "--quiet",
+        ],
+    ),
+    (
+        "benchmarks compile",
+        &["check", "--workspace", "--benches", "--quiet"],
+    ),
     ("tests", &["test", "--workspace"]),
 ];
 

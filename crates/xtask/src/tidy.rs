@@ -21,7 +21,11 @@ pub fn run(root: &Path) -> Result<()> {
     for fault in &faults {
         println!("{fault}");
     }
-    if faults.is_empty() { Ok(()) } else { bail!("{} house rules are broken", faults.len()) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        bail!("{} house rules are broken", faults.len())
+    }
 }
 
 /// Every file opens with `//!` and stays short.
@@ -29,11 +33,15 @@ fn check_source(root: &Path, file: &Path, faults: &mut Vec<String>) -> Result<()
     let text = fs::read_to_string(file).with_context(|| file.display().to_string())?;
     let name = file.strip_prefix(root).unwrap_or(file).display();
     if !text.starts_with("//!") {
-        faults.push(format!("{name}: opens without a //! line that says what the file is for"));
+        faults.push(format!(
+            "{name}: opens without a //! line that says what the file is for"
+        ));
     }
     let lines = text.lines().count();
     if lines > LONGEST {
-        faults.push(format!("{name}: {lines} lines; split it along what it does"));
+        faults.push(format!(
+            "{name}: {lines} lines; split it along what it does"
+        ));
     }
     Ok(())
 }
@@ -46,20 +54,30 @@ fn check_map(root: &Path, faults: &mut Vec<String>) -> Result<()> {
         .iter()
         .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
         .collect();
-    for name in names.iter().filter(|name| !map.contains(&format!("`{name}`"))) {
+    for name in names
+        .iter()
+        .filter(|name| !map.contains(&format!("`{name}`")))
+    {
         faults.push(format!("ARCHITECTURE.md: says nothing of crates/{name}"));
     }
-    let named = map.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
+    let named = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next());
     for name in named.filter(|name| !names.iter().any(|n| n == name)) {
-        faults.push(format!("ARCHITECTURE.md: names `{name}`, which is not in crates/"));
+        faults.push(format!(
+            "ARCHITECTURE.md: names `{name}`, which is not in crates/"
+        ));
     }
     Ok(())
 }
 
 fn children(dir: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(dir).with_context(|| dir.display().to_string())?;
-    let mut paths: Vec<PathBuf> =
-        entries.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|e| e.path())
+        .filter(|p| p.is_dir())
+        .collect();
     paths.sort();
     Ok(paths)
 }
