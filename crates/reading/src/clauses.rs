@@ -3,7 +3,7 @@
 use crate::{
     defers, force,
     matcher::Hit,
-    norm::{Act, Mention, Norm, Origin, Place, Role},
+    norm::{Act, Holder, Mention, Norm, Origin, Place, Role},
     parts::{Parts, Segment},
     roles,
     view::View,
@@ -36,27 +36,12 @@ pub(crate) fn norm(
     before: Before<'_>,
 ) -> Norm {
     let mut mentions = roles::mentions(view, segment, parts);
-    let subject = subject(&mentions, view);
-    let pronoun = subject.is_none() && points_back(view, segment);
-    let in_condition = pronoun
-        .then(|| subject_in_condition(&mentions, view))
-        .flatten();
-    let inherits_subject =
-        subject.is_none() && (pronoun || (before.same_sentence && segment.modal.is_some()));
-    let carries =
-        pronoun || points_back(view, segment) || (before.same_sentence && subject.is_none());
-    if carries && let Some(previous) = before.previous {
-        mentions.extend(carried(previous));
+    let subject = find_subject(view, segment, &mentions, before);
+    let own = mentions.iter().any(|m| is_subject(view, m));
+    if points_back(view, segment) || (before.same_sentence && !own) {
+        mentions.extend(before.previous.into_iter().flat_map(carried));
     }
-    let base = before.chapeau.or(if inherits_subject {
-        before.previous
-    } else {
-        None
-    });
-    let subject_concept = subject
-        .or(in_condition)
-        .map(|m| m.concept)
-        .or_else(|| base.and_then(named_first));
+    let subject_concept = subject.as_ref().map(|s| s.actor);
     let mut acts = acts(view, segment, parts, &mentions, subject_concept);
     let has_verb = segment.modal.is_some() || !acts.is_empty();
     let mut norm = Norm {
@@ -77,7 +62,7 @@ pub(crate) fn norm(
         defers: corridor_catalog::Defers::None,
         refers_to: Vec::new(),
         origin: Origin::Own,
-        subject: subject_concept,
+        subject,
     };
     norm.force = force::of(view, zone, segment, &mentions, &acts, subject_concept);
     if embedded(view, segment)
@@ -111,10 +96,96 @@ pub(crate) fn norm(
     norm
 }
 
-/// Whom a pronoun takes up from a norm: its subject, else whoever acts in its passive.
-fn named_first(norm: &Norm) -> Option<ConceptId> {
-    norm.subject
-        .or(norm.holder.as_ref().map(|holder| holder.actor))
+/// The subject: an actor of the clause itself, else whom a pronoun, a relative or an elided
+/// subject takes up.
+fn find_subject(
+    view: &View<'_>,
+    segment: &Segment,
+    mentions: &[Mention],
+    before: Before<'_>,
+) -> Option<Holder> {
+    if let Some(own) = mentions.iter().find(|m| is_subject(view, m)) {
+        return Some(named(view, own));
+    }
+    let start = segment.range.start;
+    let relative = view.is_class(start, Class::Relative);
+    if relative && before.same_sentence {
+        return before.previous.and_then(|norm| antecedent(view, norm, start));
+    }
+    let pronoun = pronoun(view, segment);
+    let in_condition = || {
+        let subject = |m: &&Mention| m.role == Role::Subject && m.place == Place::Condition;
+        let actor = |m: &&Mention| view.is(m.concept, view.known.actor);
+        mentions.iter().filter(actor).find(subject).map(|m| named(view, m))
+    };
+    if pronoun && let Some(subject) = in_condition() {
+        return Some(subject);
+    }
+    let inherits = pronoun || (before.same_sentence && is_elided(view, segment));
+    before
+        .chapeau
+        .or(before.previous.filter(|_| inherits))
+        .and_then(|norm| norm.subject.clone().or(norm.holder.clone()))
+}
+
+fn is_subject(view: &View<'_>, mention: &Mention) -> bool {
+    mention.role == Role::Subject
+        && mention.place == Place::Main
+        && view.is(mention.concept, view.known.actor)
+}
+
+fn named(view: &View<'_>, mention: &Mention) -> Holder {
+    Holder {
+        actor: mention.concept,
+        span: view.span(mention.first..mention.last),
+        party: None,
+    }
+}
+
+/// The actor that a relative at `start` follows directly.
+fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
+    let mut end = start;
+    while end > 0 && view.tokens.list[end - 1].punctuation {
+        end -= 1;
+    }
+    norm.mentions
+        .iter()
+        .find(|m| m.last == end && !m.carried && view.is(m.concept, view.known.actor))
+        .map(|m| named(view, m))
+}
+
+/// Whether a pronoun stands beside the verb: "they shall", "hat er".
+fn pronoun(view: &View<'_>, segment: &Segment) -> bool {
+    let verb = |i: usize| {
+        let aux = [Class::Be, Class::Have, Class::PassiveAuxiliary];
+        aux.iter().any(|class| view.is_class(i, *class))
+            || segment.modal.as_ref().is_some_and(|(_, m)| m.contains(&i))
+            || view
+                .hits_in(i..segment.range.end)
+                .take_while(|h| h.first == i)
+                .any(|h| matches!(h.meaning, Meaning::Act(..)))
+    };
+    let start = segment.range.start;
+    let head = start..(start + 8).min(segment.range.end);
+    head.into_iter().any(|i| {
+        view.is_class(i, Class::Anaphor)
+            && (verb(i + 1) || (view.marks_case && i > start && verb(i - 1)))
+    })
+}
+
+/// Whether nothing stands before the verb that could be its subject: "and shall be reimbursed".
+fn is_elided(view: &View<'_>, segment: &Segment) -> bool {
+    let Some((_, modal)) = &segment.modal else {
+        return false;
+    };
+    let before = segment.range.start..modal.start;
+    let noun = [Class::Determiner, Class::NominativeDeterminer]
+        .iter()
+        .any(|class| view.any_class(before.clone(), *class));
+    !noun
+        && !view
+            .hits_in(before)
+            .any(|h| matches!(h.meaning, Meaning::Concept(_)))
 }
 
 /// Whether a segment is the content of the verb before it: "shall endeavour to ensure that …".
@@ -125,21 +196,23 @@ fn embedded(view: &View<'_>, segment: &Segment) -> bool {
 
 /// Sets what follows from acts and mentions: holder, beneficiary, payer, deadline, deference.
 fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_>) {
-    norm.holder = force::holder(view, norm, segment).or_else(|| {
-        let inherits = norm.subject.is_some() || segment.modal.is_none();
-        before
-            .chapeau
-            .or(before.previous.filter(|_| inherits))
-            .filter(|b| norm.subject.is_some() && named_first(b) == norm.subject)
-            .and_then(|b| b.holder.clone())
-    });
+    norm.holder = force::holder(view, norm, segment);
+    if norm.holder.is_none() && !segment.is_passive(view) && force::holds(norm.zone) {
+        norm.holder = norm.subject.clone();
+    }
+    if norm.holder.is_none()
+        && let Some(chapeau) = before.chapeau
+        && segment.modal.is_none()
+    {
+        norm.holder = chapeau.holder.clone();
+    }
     let holder = norm.holder.as_ref().map(|h| h.actor);
     norm.beneficiary = norm
         .mentions
         .iter()
         .filter(|m| m.role == Role::Recipient && m.place == Place::Main)
         .map(|m| m.concept)
-        .chain(norm.subject)
+        .chain(norm.subject.as_ref().map(|s| s.actor))
         .chain(
             norm.mentions
                 .iter()
@@ -159,25 +232,6 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
         .find(|m| view.is(m.concept, view.known.time_limit) && !m.carried)
         .map(|m| view.span(m.first..m.last));
     norm.defers = defers::of(view, norm);
-}
-
-/// The subject: the first actor in that role in the clause itself.
-fn subject(mentions: &[Mention], view: &View<'_>) -> Option<Mention> {
-    mentions
-        .iter()
-        .find(|m| {
-            m.role == Role::Subject
-                && m.place == Place::Main
-                && view.is(m.concept, view.known.actor)
-        })
-        .copied()
-}
-
-/// Whom "he" takes up in "if the employer dismisses …, he shall …".
-fn subject_in_condition(mentions: &[Mention], view: &View<'_>) -> Option<Mention> {
-    let actor = |m: &&Mention| view.is(m.concept, view.known.actor);
-    let subject = |m: &&Mention| m.role == Role::Subject && m.place == Place::Condition;
-    mentions.iter().filter(actor).find(subject).copied()
 }
 
 /// Whether a segment begins by pointing back: a pronoun or demonstrative near its start, or a

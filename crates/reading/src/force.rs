@@ -17,7 +17,7 @@ pub(crate) fn of(
     acts: &[Act],
     subject: Option<ConceptId>,
 ) -> Force {
-    if matches!(zone, Zone::Title | Zone::Preamble | Zone::Signature) {
+    if !holds(zone) {
         return Force::States;
     }
     let Some((class, modal)) = &segment.modal else {
@@ -72,7 +72,9 @@ fn indicative(view: &View<'_>, segment: &Segment, acts: &[Act], mentions: &[Ment
     let borne = acts.iter().any(|a| {
         a.place == Place::Main && matches!(a.form, ActForm::AgentAfter | ActForm::AgentBefore)
     });
-    let duty = passive || borne || (subject && finite && !is) || (act && !is);
+    let to_do = view.any_class(segment.range.clone(), Class::Have)
+        && view.any_class(segment.range.clone(), Class::InfinitiveMarker);
+    let duty = passive || to_do || borne || (subject && finite && !is) || (act && !is);
     match (duty, negated_verb(view, segment)) {
         (false, _) => Force::States,
         (true, true) => Force::MustNot,
@@ -86,14 +88,25 @@ fn ends_sentence(view: &View<'_>, segment: &Segment) -> bool {
     segment.range.len() > 4 && matches!(view.word(last), "." | ";" | ":" | ",")
 }
 
+/// A negation in the part of the clause, between commas, that holds its verb.
 fn negated_verb(view: &View<'_>, segment: &Segment) -> bool {
-    view.marks_case && view.any_class(segment.range.clone(), Class::Negation)
+    let end = segment
+        .range
+        .clone()
+        .find(|i| matches!(view.word(*i), "," | ";"))
+        .unwrap_or(segment.range.end);
+    view.marks_case && view.any_class(segment.range.start..end, Class::Negation)
+}
+
+/// Whether anybody can be bound by what stands in a zone.
+pub(crate) fn holds(zone: Zone) -> bool {
+    !matches!(zone, Zone::Title | Zone::Preamble | Zone::Signature)
 }
 
 /// Who must or may: the agent of a passive, else the subject, else the actor that a verb of duty
 /// names right after itself ("it shall be for the Office to …").
 pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<Holder> {
-    if matches!(norm.zone, Zone::Title | Zone::Preamble | Zone::Signature) {
+    if !holds(norm.zone) {
         return None;
     }
     let own = || {
@@ -105,11 +118,14 @@ pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<
         })
     };
     let passive = segment.is_passive(view);
-    let agent = || own().find(|m| m.role == Role::Agent);
+    let verb = segment.modal.as_ref().map_or(0, |(_, modal)| modal.start);
+    let agent = || {
+        own().find(|m| m.role == Role::Agent && (view.marks_case || m.first > verb))
+    };
     let subject = || own().find(|m| m.role == Role::Subject);
     let after_modal = || {
         let (_, modal) = segment.modal.as_ref()?;
-        own().find(|m| m.first >= modal.end && m.first <= modal.end + 3 && m.role != Role::Genitive)
+        own().find(|m| m.first >= modal.end && m.first <= modal.end + 1)
     };
     let found = if passive {
         agent().or_else(|| subject().filter(|_| norm.force == Force::Right))

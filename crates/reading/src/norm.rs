@@ -127,5 +127,5 @@ pub struct Norm {
     /// Whether it completes a chapeau.
     pub origin: Origin,
     /// Its grammatical subject, where that is an actor.
-    pub(crate) subject: Option<ConceptId>,
+    pub(crate) subject: Option<Holder>,
 }

@@ -41,8 +41,7 @@ impl Segment {
             if be_to(Class::Be) && be_to(Class::InfinitiveMarker) {
                 return true;
             }
-            let participle = any(Class::Participle) || act(ActForm::Passive);
-            (any(Class::PassiveAuxiliary) && participle)
+            self.is_werden_passive(view)
                 || (any(Class::Be) && (act(ActForm::Passive) || any(Class::InfinitiveMarker)))
         } else {
             match &self.modal {
@@ -53,6 +52,28 @@ impl Segment {
                 None => any(Class::Be) && (act(ActForm::Passive) || any(Class::AgentPreposition)),
             }
         }
+    }
+}
+
+impl Segment {
+    /// An auxiliary of the passive with a participle where its clause closes; with an infinitive
+    /// it makes a future.
+    fn is_werden_passive(&self, view: &View<'_>) -> bool {
+        let end = self.range.end;
+        let closes = |i: usize| i + 1 >= end || view.tokens.list[i + 1].punctuation;
+        let participle = |i: usize| {
+            view.is_class(i, Class::Participle)
+                || view
+                    .hits_in(i..i + 1)
+                    .any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Passive)))
+        };
+        self.range
+            .clone()
+            .filter(|i| view.is_class(*i, Class::PassiveAuxiliary))
+            .any(|auxiliary| {
+                let before = auxiliary > self.range.start && participle(auxiliary - 1);
+                before || (auxiliary + 1..end).any(|i| closes(i) && participle(i))
+            })
     }
 }
 
@@ -86,9 +107,13 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
                 .map(|hit| hit.first..noun_phrase_end(view, hit.last, sentence.end)),
         )
         .collect();
+    let purposes: Vec<Range<usize>> = openings(view, &sentence, Class::Purpose)
+        .map(|hit| hit.first..phrase_end(view, hit.last, sentence.end))
+        .collect();
+    let aside = |i: usize| purposes.iter().any(|r| r.contains(&i));
     let main: Vec<_> = modals
         .into_iter()
-        .filter(|(_, r)| parts.place(r.start) == Place::Main)
+        .filter(|(_, r)| parts.place(r.start) == Place::Main && !aside(r.start))
         .collect();
     let main = without_relatives(view, &sentence, main);
     parts.segments = segments(view, sentence, main);
@@ -107,12 +132,18 @@ fn without_relatives(
         if view.marks_case && is_final(view, sentence, modal) {
             return true;
         }
-        let Some((_, next)) = modals.get(i + 1) else {
+        let from = modal.start.saturating_sub(6).max(sentence.start);
+        let Some(relative) = (from..modal.start).find(|i| view.is_class(*i, Class::Relative))
+        else {
             return false;
         };
-        let from = modal.start.saturating_sub(6).max(sentence.start);
-        view.any_class(from..modal.start, Class::Relative)
-            && boundary(view, modal.end, next.start).is_none()
+        let restrictive = relative > sentence.start
+            && view.word(relative - 1) != ","
+            && relative + 1 == modal.start;
+        let followed = modals
+            .get(i + 1)
+            .is_some_and(|(_, next)| boundary(view, modal.end, next.start).is_none());
+        followed || (restrictive && i > 0)
     };
     let keep: Vec<bool> = (0..modals.len()).map(|i| !is_relative(i)).collect();
     modals
@@ -206,6 +237,13 @@ fn condition_end(
     let stop = (opener.last..sentence.end)
         .find(|i| matches!(view.word(*i), ";" | ":"))
         .unwrap_or(sentence.end);
+    let final_verb = modals
+        .iter()
+        .map(|(_, m)| m.end)
+        .find(|end| *end > opener.last && *end < stop && view.word(*end) == ",");
+    if view.marks_case && let Some(comma) = final_verb {
+        return comma;
+    }
     if opens {
         for (_, modal) in modals
             .iter()

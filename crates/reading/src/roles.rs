@@ -103,7 +103,12 @@ fn role(
             break;
         }
         if let Some(role) = governed_by(view, segment, i) {
-            return role;
+            // "die Zahl von … Stagiaires wird": a phrase on a noun before the verb is no agent.
+            let on_noun = role == Role::Agent
+                && mention.first < verb
+                && i > segment.range.start
+                && is_content(view, i - 1);
+            return if on_noun { Role::Genitive } else { role };
         }
         // Only what stands just before its determiner governs a noun.
         if determined && !view.is_class(i, Class::Determiner) {

@@ -11,11 +11,9 @@ use crate::text::Scan;
 pub(crate) fn loose(scan: &Scan, start: usize, end: usize, lists: &[Mark]) -> Vec<Mark> {
     let numbered = lists.iter().any(|m| m.kind == Kind::Paragraph);
     let mut blocks = Vec::new();
-    for line in scan
-        .lines_in(start, end)
-        .iter()
-        .filter(|l| l.blank_before || l.start == start)
-    {
+    let lines = scan.lines_in(start, end);
+    let first = lines.first().map_or(end, |l| l.start);
+    for line in lines.iter().filter(|l| l.blank_before || l.start == first) {
         let next = lists.partition_point(|m| m.start <= line.start);
         let last = next.checked_sub(1).map(|n| &lists[n]);
         if last.is_some_and(|m| m.start == line.start) || goes_on(scan, start, line) {

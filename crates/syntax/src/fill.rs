@@ -3,10 +3,10 @@
 //! Reads a [`Scan`] and the marks of `plan::frame`, writes all marks in order.
 
 use crate::blocks::loose;
+use crate::closing::closing;
 use crate::headed::{headed_articles, heading_parts};
 use crate::heading::{caps, line_heading};
 use crate::lexicon::Topic;
-use crate::lines::is_ended;
 use crate::lists::{Mode, lists};
 use crate::markers::Form;
 use crate::numerals::{Script, readings};
@@ -213,29 +213,6 @@ fn bare_mode(scan: &Scan, body: usize, end: usize, kind: SegmentKind) -> Mode {
         SegmentKind::Note => Mode::Bare("para"),
         SegmentKind::Main => Mode::Bare("art"),
     }
-}
-
-/// Where the closing formula starts.
-fn closing(scan: &Scan, own: &[Mark], body: usize, end: usize) -> Option<usize> {
-    let last = own
-        .iter()
-        .rev()
-        .find(|m| m.kind == Kind::Article)
-        .map_or(body, Mark::body);
-    let hits = scan
-        .hits_in(last, end)
-        .iter()
-        .filter(|h| h.topic == Topic::Signature);
-    let mut found = hits.filter(|h| {
-        let capital = scan.text[h.start..].starts_with(char::is_uppercase);
-        let line = scan.line(h.start).is_some_and(|l| {
-            scan.text[l.start.min(h.start)..h.start]
-                .trim_matches(['*', ' ', '('])
-                .is_empty()
-        });
-        capital && (line || is_ended(&scan.text[last..h.start]))
-    });
-    found.next().map(|h| h.start)
 }
 
 /// Where the articles of the main text start.

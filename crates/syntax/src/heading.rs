@@ -21,10 +21,59 @@ pub(crate) fn heading_after(scan: &Scan, at: usize, kind: Kind) -> Option<Span> 
     let rest = &scan.text[at.min(line.end)..line.end];
     let start = at + (rest.len() - rest.trim_start().len());
     if same && !rest.trim().is_empty() {
+        if let Some(whole) = block(scan, start) {
+            return Some(whole);
+        }
         return same_line(scan, start, line.end, kind);
     }
     let index = if same { index + 1 } else { index };
-    next_line(scan, index)
+    let next = scan.lines.get(index)?;
+    block(scan, next.start).or_else(|| next_line(scan, index))
+}
+
+/// A heading of several lines: the short block from `start` to a blank line, without an end.
+fn block(scan: &Scan, start: usize) -> Option<Span> {
+    let first = line_at(&scan.lines, start);
+    let last = first
+        + scan.lines[first..]
+            .iter()
+            .take(4)
+            .position(|l| l.blank_after)?;
+    let (end, after) = (scan.lines[last].end, scan.lines.get(last + 1)?);
+    let text = &scan.text[start..end];
+    let more = &scan.lines[first + 1..=last];
+    let goes_on = more.iter().all(|l| !opens_sentence(scan, l.start));
+    let lettered = scan
+        .candidates_in(after.start, after.start + 1)
+        .iter()
+        .any(|c| c.label != "1" && c.form != Form::Bare);
+    let fits = !more.is_empty()
+        && goes_on
+        && !lettered
+        && !text.ends_with(['.', '!', '?'])
+        && !text.contains(['|', ';'])
+        && opens_text(scan, after.start)
+        && !is_header(scan, after.start)
+        && !is_header(scan, start)
+        && !opens_sentence(scan, start)
+        && scan.is_heading(start, end);
+    fits.then(|| Span::new(start, end))
+}
+
+/// Whether a line begins something of its own: a marker, a header, a word that opens sentences.
+fn opens_sentence(scan: &Scan, at: usize) -> bool {
+    let capital = scan.text[at..].starts_with(char::is_uppercase);
+    let end = scan.line(at).map_or(at, |l| l.end);
+    let opener = scan.starts(Topic::Opener, at) || scan.find(Topic::This, at, end).is_some();
+    let marked = scan
+        .candidates_in(at, at + 1)
+        .iter()
+        .any(|c| c.line_start && c.form != Form::Bare);
+    marked || is_header(scan, at) || (capital && opener)
+}
+
+fn is_header(scan: &Scan, at: usize) -> bool {
+    scan.starts(Topic::Article, at)
 }
 
 /// The rest of the line, where it can be a heading and more follows on the next.
@@ -121,7 +170,10 @@ pub(crate) fn caps(scan: &Scan, start: usize, limit: usize) -> Option<usize> {
     for (count, word) in words.enumerate() {
         let text = &scan.text[word.start..word.end];
         if text.chars().any(char::is_lowercase) {
-            let ended = count > 0 && long && text.starts_with(char::is_uppercase);
+            let marker = scan.candidates_in(word.start, word.start + 1).iter();
+            let ended = count > 0
+                && long
+                && (text.starts_with(char::is_uppercase) || marker.into_iter().any(is_first));
             return ended.then_some(word.start);
         }
         let number = text.chars().all(char::is_numeric) && count > 0;
@@ -168,10 +220,7 @@ fn next_line(scan: &Scan, index: usize) -> Option<Span> {
         .candidates_in(line.start, line.end)
         .iter()
         .any(|c| c.line_start);
-    let header = scan
-        .hits_in(line.start, line.start + 1)
-        .iter()
-        .any(|h| h.topic == Topic::Article);
+    let header = is_header(scan, line.start);
     let list_follows = scan
         .candidates_in(after.start, after.start + 1)
         .iter()

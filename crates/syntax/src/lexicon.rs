@@ -63,6 +63,8 @@ pub(crate) struct Lexicon {
     ordinals: HashMap<String, u32>,
     pub abbreviations: HashSet<String>,
     pub after_ordinal: HashSet<String>,
+    /// Words for "and" and "or".
+    pub joins: HashSet<String>,
 }
 
 impl Lexicon {
@@ -77,6 +79,7 @@ impl Lexicon {
                 .map(|a| abbreviation(a))
                 .collect(),
             after_ordinal: grammar.after_ordinal.iter().map(|w| fold(w)).collect(),
+            joins: grammar.and.iter().map(|w| fold(w)).collect(),
         };
         for (topic, list) in topics(grammar) {
             for phrase in list {

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod build;
+mod closing;
 mod fill;
 mod grammar;
 mod headed;

@@ -70,6 +70,9 @@ pub(crate) fn lists(
 impl Lists<'_> {
     fn place(&mut self, c: &Candidate, ahead: &[Candidate]) {
         let adjacent = self.adjacent(c);
+        if self.is_lone_and(c) {
+            return;
+        }
         if !(adjacent || self.stands(c)) || (c.form == Form::Bare && !self.bare_stands(c, adjacent))
         {
             return;
@@ -82,9 +85,24 @@ impl Lists<'_> {
         }
     }
 
-    /// Right after the region's start or the last marker.
+    /// Right after the region's start or the last marker, or after a heading in capitals.
     fn adjacent(&self, c: &Candidate) -> bool {
-        self.scan.text[self.from(c)..c.start].trim().is_empty()
+        let between = self.scan.text[self.from(c)..c.start].trim();
+        let caps = between.chars().filter(|c| c.is_uppercase()).count() > 3
+            && between.len() < 160
+            && !between.contains(|c: char| c.is_lowercase() || ".:;".contains(c));
+        between.is_empty() || (caps && matches!(self.mode, Mode::Bare(_)))
+    }
+
+    /// A dash before nothing but "or" joins two points and is none.
+    fn is_lone_and(&self, c: &Candidate) -> bool {
+        let end = self.scan.line(c.start).map_or(c.end, |l| l.end);
+        let words = &self.scan.words[self.scan.word_at(c.end)..];
+        let one = words.first().filter(|w| w.start < end);
+        let more = words.get(1).is_some_and(|w| w.start < end);
+        matches!(c.form, Form::Dash(_))
+            && !more
+            && one.is_some_and(|w| self.scan.starts(Topic::And, w.start))
     }
 
     /// The end of the last marker or part header before the candidate.
@@ -185,7 +203,10 @@ impl Lists<'_> {
             let levels = self.open.iter().enumerate().rev();
             let mut found = levels.flat_map(|(n, o)| read.iter().map(move |r| (n, o, *r)));
             found.find_map(|(n, o, (script, value))| {
-                let same = o.form == c.form && o.script == script;
+                // "(a)", "b)": one list written in two ways.
+                let pair = |form| matches!(form, Form::Paren | Form::Close);
+                let mixed = pair(o.form) && pair(c.form) && c.line_start && script != Script::Digit;
+                let same = (o.form == c.form || mixed) && o.script == script;
                 let value = if script == Script::None {
                     o.last + 1
                 } else {

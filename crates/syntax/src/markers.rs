@@ -40,7 +40,7 @@ pub(crate) struct Candidate {
     pub clean: bool,
 }
 
-const DASHES: &[char] = &['-', '–', '—', '•', '·', '▪', '●', '*', '‑', '○'];
+const DASHES: &[char] = &['-', '–', '—', '•', '·', '▪', '●', '*', '‑', '○', '‒', '―'];
 const QUOTES: &[char] = &['"', '“', '„', '«', '\'', '‘', '‹'];
 
 /// All candidates of a text, in order.
@@ -177,8 +177,9 @@ fn number(body: &str, lead: Lead) -> Option<Mark> {
                 len: digits + 2,
             });
         }
-        let dashes = after.len() - after.trim_start_matches(['-', '–', '°', 'º']).len();
-        let glued = lead.line_start && lead.clean && after.starts_with(char::is_alphabetic);
+        let dashes = dashes(after, &['-', '–', '—', '°', 'º']);
+        let glued =
+            dashes > 0 || lead.line_start && lead.clean && after.starts_with(char::is_alphabetic);
         let fine = (glued || opens(&after[dashes..]))
             && (lead.line_start || lead.clean || !after.is_empty());
         return fine.then_some(Mark {
@@ -188,7 +189,7 @@ fn number(body: &str, lead: Lead) -> Option<Mark> {
         });
     }
     if let Some(after) = rest.strip_prefix(')') {
-        return opens(after).then_some(Mark {
+        return (opens(after) || glued(after, lead)).then_some(Mark {
             form: Form::Close,
             label,
             len: digits + 1,
@@ -214,13 +215,22 @@ fn number(body: &str, lead: Lead) -> Option<Mark> {
     })
 }
 
-/// "1 The employer": a number, a space and a capital.
+/// "1 The employer", "1 — The employer": a number, a space and a capital.
 fn bare(rest: &str, digits: usize) -> Option<usize> {
-    let word = rest
-        .strip_prefix([' ', '\t', '\u{a0}'])?
+    let text = rest.strip_prefix([' ', '\t', '\u{a0}'])?.trim_start();
+    let word = text.trim_start_matches(['-', '–', '—']);
+    let dashed = word.len() < text.len();
+    let spaced = !dashed || word.starts_with(' ');
+    let end = if dashed {
+        digits + rest.len() - word.len()
+    } else {
+        digits
+    };
+    let capital = word
         .trim_start()
-        .trim_start_matches(QUOTES);
-    (digits < 3 && word.starts_with(char::is_uppercase)).then_some(digits)
+        .trim_start_matches(QUOTES)
+        .starts_with(char::is_uppercase);
+    (digits < 3 && spaced && capital).then_some(end)
 }
 
 /// "1.2", "1.2.", "1.2.3".
@@ -253,12 +263,30 @@ fn letter(body: &str, lead: Lead) -> Option<Mark> {
         _ => return None,
     };
     let rest = &body[at + 1..];
-    let dashes = rest.len() - rest.trim_start_matches(['-', '–']).len();
-    (is_label(label) && opens(&rest[dashes..])).then(|| Mark {
+    let dashes = dashes(rest, &['-', '–', '—']);
+    let small = form == Form::Close || label.chars().all(char::is_lowercase);
+    let follows = opens(&rest[dashes..]) || dashes > 0 || (small && glued(rest, lead));
+    (is_label(label) && follows).then(|| Mark {
         form,
         label: label.to_owned(),
         len: at + 1 + dashes,
     })
+}
+
+/// Length of the dashes that belong to a marker: ".-", ". –".
+fn dashes(rest: &str, signs: &[char]) -> usize {
+    let text = rest.trim_start_matches([' ', '\u{a0}']);
+    let after = text.trim_start_matches(signs);
+    let spaced = text.len() < rest.len();
+    let fits = after.len() < text.len() && (!spaced || after.starts_with([' ', '\u{a0}']));
+    if fits { rest.len() - after.len() } else { 0 }
+}
+
+/// "b)meet": a word right after a marker that stands where one may.
+fn glued(rest: &str, lead: Lead) -> bool {
+    let word = rest.chars().take_while(|c| c.is_alphabetic()).count();
+    let abbreviation = rest.chars().nth(word) == Some('.') && word < 3;
+    (lead.clean || lead.blank) && word > 0 && !abbreviation && (word > 2 || lead.line_start)
 }
 
 /// Whether a text may follow a marker.

@@ -176,6 +176,10 @@ fn annex_holds(scan: &Scan, header: &Header, state: &State) -> bool {
     if !header.line_start {
         return header.caps && header.clean && state.seen && header.value.is_some();
     }
+    // "Article 13", and below it "Annexes".
+    if state.article > 0 && scan.text[state.last..header.start].trim().is_empty() {
+        return false;
+    }
     let short = line.end - line.start <= 160;
     let title = header.alone || scan.is_heading(line.start, line.end);
     let long = !short && (header.value.is_some() || header.caps) && header.blank_before;
@@ -194,7 +198,8 @@ fn protocol_holds(scan: &Scan, header: &Header, state: &State) -> bool {
         .is_some();
     let title = size <= 120 && scan.is_heading(line.start, line.end);
     let long = size <= 300 && closed && scan.find(Topic::Prose, line.start, line.end).is_none();
-    header.line_start && header.blank_before && state.seen && (title || long)
+    let below = scan.text[state.last..header.start].trim().is_empty();
+    header.line_start && header.blank_before && state.seen && !below && (title || long)
 }
 
 fn note_holds(header: &Header) -> bool {

@@ -29,6 +29,20 @@ impl<'a> Splitter<'a> {
             self.block(text, Span::new(from, span.start + end), &mut found);
             from = span.start + end;
         }
+        self.join_lone(text, found)
+    }
+
+    /// A lone "or" between two points goes with the sentence before it.
+    fn join_lone(&self, text: &str, all: Vec<Span>) -> Vec<Span> {
+        let mut found: Vec<Span> = Vec::new();
+        for span in all {
+            let word = text[span.start..span.end].trim_matches(|c: char| !c.is_alphanumeric());
+            let lone = !word.is_empty() && self.lexicon.joins.contains(&fold(word));
+            match found.last_mut() {
+                Some(last) if lone => last.end = span.end,
+                _ => found.push(span),
+            }
+        }
         found
     }
 

@@ -75,12 +75,23 @@ impl Outline {
                 .map(|c| &self.nodes[*c])
                 .filter(|c| c.kind == Kind::Sentence);
             let last = sentences.last().map(|c| source.trim(c.span));
-            found.extend(last.filter(|s| !is_finished(source.slice(*s))));
+            found.extend(last.filter(|s| opens_list(source.slice(*s))));
             id = outer;
         }
         found.reverse();
         found
     }
+}
+
+/// Whether points can complete a text: it is no heading in capitals, no bare number, and does not
+/// end.
+fn opens_list(text: &str) -> bool {
+    let open = text.trim_end().ends_with([':', ',', '–', '—', '-', '…']);
+    let word = text
+        .split(|c: char| !c.is_alphabetic())
+        .any(|w| w.chars().count() > 1);
+    let prose = open || text.contains(char::is_lowercase);
+    word && prose && !is_finished(text) && !text.trim_end().ends_with(';')
 }
 
 /// Points, subpoints and tails hang on what stands before their list.

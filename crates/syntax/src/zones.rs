@@ -8,6 +8,9 @@ use crate::text::Scan;
 use corridor_text::Span;
 use std::collections::HashSet;
 
+/// How far into a paragraph its final clause stands when the paragraph is about it, in bytes.
+const EARLY: usize = 100;
+
 /// Sets the zone of every node.
 pub(crate) fn set_zones(outline: &mut Outline, scan: &Scan) {
     let exchange = is_exchange(outline);
@@ -100,11 +103,11 @@ fn heading_is_final(outline: &Outline, scan: &Scan, id: NodeId) -> bool {
     })
 }
 
+/// An article is final as a whole when at least half of its paragraphs are; else only those of its
+/// paragraphs that begin with a final clause.
 fn final_by_text(outline: &mut Outline, scan: &Scan, id: NodeId) {
-    let count = |span: Span| {
-        let hits = scan.hits_in(span.start, span.end).iter();
-        hits.filter(|h| h.topic == Topic::FinalClause).count()
-    };
+    let hit = |topic: Topic, span: Span| scan.find(topic, span.start, span.end);
+    let strong = |span: Span| hit(Topic::FinalClause, span).is_some();
     let node = &outline.nodes[id];
     let of = |kind: fn(Kind) -> bool| -> Vec<NodeId> {
         node.children
@@ -120,19 +123,22 @@ fn final_by_text(outline: &mut Outline, scan: &Scan, id: NodeId) {
     } else {
         paragraphs
     };
-    let hits: Vec<NodeId> = all
-        .iter()
-        .copied()
-        .filter(|c| count(outline.nodes[*c].span) > 0)
-        .collect();
-    let short = match count(node.span) {
-        0 => false,
-        1 => node.span.len() < 600,
-        _ => node.span.len() < 1500,
-    };
-    if (loose && short) || (!loose && hits.len() * 2 >= all.len()) {
+    let spans = || all.iter().map(|c| outline.nodes[*c].span);
+    let surely = spans().filter(|s| strong(*s)).count();
+    let about = spans()
+        .filter(|s| strong(*s) || hit(Topic::FinalHeading, *s).is_some())
+        .count();
+    let whole = about * 2 >= all.len() && (!loose || node.span.len() < 1500 || surely > 1);
+    if surely > 0 && whole {
         spread(outline, id, Zone::Final);
-    } else {
+    } else if !loose {
+        let begins =
+            |s: Span| hit(Topic::FinalClause, s).is_some_and(|h| h.start < s.start + EARLY);
+        let hits: Vec<NodeId> = all
+            .iter()
+            .copied()
+            .filter(|c| begins(outline.nodes[*c].span))
+            .collect();
         hits.into_iter()
             .for_each(|c| spread(outline, c, Zone::Final));
     }

@@ -228,3 +228,136 @@ fn a_chapeau_is_no_heading() {
     );
     assert_eq!(ids(text)[3], "art_2");
 }
+
+/// Id, zone and chapeaux of every unit.
+fn shown(text: &str) -> Vec<(String, Zone, Vec<String>)> {
+    let source = Source::from_text("t", text);
+    let outline = parse(&source, &common::grammar());
+    common::check_tiling(&source, &outline);
+    common::check_units(&source, &outline);
+    let slice = |s: &corridor_text::Span| source.slice(*s).to_owned();
+    let units = outline.units(&source).into_iter();
+    units
+        .map(|u| (u.id, u.zone, u.chapeau.iter().map(slice).collect()))
+        .collect()
+}
+
+fn headings(text: &str) -> Vec<String> {
+    let source = Source::from_text("t", text);
+    let outline = parse(&source, &common::grammar());
+    let all = outline.nodes.iter().filter(|n| n.kind == Kind::Heading);
+    all.map(|n| source.slice(n.span).to_owned()).collect()
+}
+
+#[test]
+fn a_heading_may_take_several_lines() {
+    let text = "Art. 4 Austausch von Angaben über Löhne,\nBeirat\n\n(1) Die Vertragsparteien tauschen Angaben aus.\n\n\
+        (2) Der Beirat tagt jährlich.\n\nArt. 5 Aufgaben, Mitglieder und Sitz\ndes Beirates\n\n1. Der Beirat berät.\n\n\
+        2. Er hat vier Mitglieder.\n\nArticle 6\nHousing of seasonal workers\nand of their families\n\nHousing is free.";
+    assert_eq!(
+        ids(text),
+        [
+            "art_4__para_1",
+            "art_4__para_2",
+            "art_5__para_1",
+            "art_5__para_2",
+            "art_6"
+        ]
+    );
+    assert_eq!(
+        headings(text)[1],
+        "Aufgaben, Mitglieder und Sitz\ndes Beirates"
+    );
+    assert!(shown(text).iter().all(|(_, _, chapeau)| chapeau.is_empty()));
+}
+
+#[test]
+fn wrapped_text_is_no_heading() {
+    let text = "Article 1\nHousing\nThe employer provides housing\nfree of charge.\n\nThe worker keeps it clean.\n\n\
+        Article 2\nDomestic workers are entitled\nto the following\n\n(a) a room;\n\n(b) a bed.";
+    assert_eq!(headings(text), ["Housing"]);
+    assert_eq!(
+        ids(text)[2..],
+        ["art_2", "art_2__point_a", "art_2__point_b"]
+    );
+}
+
+#[test]
+fn a_lone_or_between_points_is_no_point() {
+    let text = "Artikel 1\n\nZugelassen sind Personen, welche\n\n- a) eine Lehre abgeschlossen haben;\n\n- oder\n\n\
+        - (b) studieren;\n\noder\n\n- c) forschen.";
+    let points = ["art_1__point_a", "art_1__point_b", "art_1__point_c"];
+    assert_eq!(ids(text)[1..], points);
+}
+
+#[test]
+fn a_heading_in_capitals_is_no_chapeau() {
+    let text = "The Participants have reached the following understanding:\n\n1. ENTRY AND STAY a) Each Participant \
+        admits young people who: (i) are of age; and (ii) hold a passport. b) They may work.\n\n2. TERM a) This \
+        Memorandum lasts two years. b) It ends by notice.";
+    let units = shown(text);
+    let chapeau = |id: &str| {
+        let unit = units.iter().find(|(i, _, _)| i == id);
+        unit.map(|(_, _, c)| c.len())
+    };
+    assert_eq!(chapeau("art_1__point_a"), Some(0));
+    assert_eq!(chapeau("art_1__point_a__point_i"), Some(1));
+    assert_eq!(chapeau("art_1__point_b"), Some(0));
+}
+
+#[test]
+fn an_article_is_final_as_a_whole() {
+    let text = "Article 1\nWorkers are paid.\n\nArticle 2\nThey rest on Sundays. A claim filed after this Agreement \
+        enters into force is valid.\n\nArticle 3\n1. This Agreement shall enter into force on signature.\n\n\
+        2. Permits granted before its denunciation stay valid.\n\n3. Unless notice is given, the term of one year \
+        runs anew.";
+    let zones: Vec<Zone> = shown(text).into_iter().map(|(_, zone, _)| zone).collect();
+    assert_eq!(zones[2..], [Zone::Final; 3]);
+    assert_eq!(zones[0], Zone::Operative);
+}
+
+#[test]
+fn a_late_mention_makes_no_paragraph_final() {
+    let text = "Article 1\nWorkers are paid.\n\nArticle 2\n1. The provisions on pensions apply to claims filed with \
+        the competent institution of either side on or after the day on which this Agreement enters into force.\n\n\
+        2. Claims are filed in writing.\n\n3. They are free of charge.";
+    assert!(
+        shown(text)
+            .iter()
+            .all(|(_, zone, _)| *zone == Zone::Operative)
+    );
+}
+
+#[test]
+fn names_without_a_formula_are_the_signature() {
+    let text = "Article 1\n\nWorkers are paid.\n\nArticle 2\n\nThey rest on Sundays.\n\nAnna Quill\nBertold von Weide";
+    let zones: Vec<Zone> = shown(text).into_iter().map(|(_, zone, _)| zone).collect();
+    assert_eq!(zones, [Zone::Operative, Zone::Operative, Zone::Signature]);
+}
+
+#[test]
+fn markers_may_touch_the_text() {
+    let text = "Article 1\n\nThe employer shall:\n\na)pay the wage;\n\nb)meet the cost of travel.\n\nArticle 2\n\n\
+        The worker shall:\n\na.–work;\n\nb.–rest.\n\nArticle 3\n\n1 — The fee is paid.\n\n2 — The visa is free.";
+    assert_eq!(
+        ids(text),
+        [
+            "art_1",
+            "art_1__point_a",
+            "art_1__point_b",
+            "art_2",
+            "art_2__point_a",
+            "art_2__point_b",
+            "art_3__para_1",
+            "art_3__para_2"
+        ]
+    );
+    assert!(headings(text).is_empty());
+}
+
+#[test]
+fn the_word_annexes_below_an_article_is_its_heading() {
+    let text = "Article 1\n\nWages\n\nWorkers are paid.\n\nArticle 2\n\nAnnexes\n\nThe annexes are part of this \
+        Agreement.\n\nArticle 3\n\nLeave\n\nWorkers rest.";
+    assert_eq!(articles(text), ["art_1", "art_2", "art_3"]);
+}
