@@ -65,7 +65,7 @@ fn is_name(scan: &Scan, line: &Line) -> bool {
         w.trim_start_matches(|c: char| !c.is_alphanumeric())
             .starts_with(char::is_uppercase)
     };
-    let capital = words.iter().copied().filter(|w| bare(&w)).count();
+    let capital = words.iter().copied().filter(bare).count();
     let ended = text.ends_with(['.', ';', ':', ',', '!', '?']);
     text.len() <= NAME
         && !ended
