@@ -134,7 +134,7 @@ fn line_headings(scan: &Scan, own: &mut [Mark], end: usize) {
         let nested = |h: &Span| {
             let caps = !scan.text[h.start..h.end].contains(char::is_lowercase);
             own.get(n + 1)
-                .is_some_and(|next| next.kind == Kind::Paragraph || (next.rank > mark.rank && caps))
+                .is_some_and(|next| next.rank > mark.rank && (next.kind == Kind::Paragraph || caps))
         };
         own[n].heading = heading.filter(|h| h.end <= stop && (rest(h) || nested(h)));
     }

@@ -62,7 +62,7 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
     if !capital || hit.start < line.start {
         return None;
     }
-    let after = number_after(scan, hit.end, line.end);
+    let after = number_after(scan, hit.topic, hit.end, line.end);
     let before = if after.is_none() {
         number_before(scan, hit, line.start)
     } else {
@@ -134,17 +134,34 @@ pub(crate) struct Numeral {
 }
 
 /// The number after the word: "5", "5bis", "IV", "premier".
-fn number_after(scan: &Scan, from: usize, line_end: usize) -> Option<Numeral> {
+fn number_after(scan: &Scan, topic: Topic, from: usize, line_end: usize) -> Option<Numeral> {
     let rest = &scan.text[from..line_end];
+    let closed = |end: usize| scan.text[end..].starts_with(')');
     let gap = rest.len()
         - rest
             .trim_start_matches(['.', ' ', '\t', '\u{a0}', ':', '°', 'º', '-', '–'])
             .len();
     let word = scan.words.get(scan.word_at(from))?;
-    if gap > 6 || word.start != from + gap {
+    // "Article (1)"
+    let open = rest[gap..].starts_with('(') && closed(word.end);
+    if gap > 6 || word.start != from + gap + usize::from(open) {
         return None;
     }
-    numeral(scan, word.start, word.end)
+    let letter = || letter(scan, topic, word.start, word.end);
+    letter().or_else(|| numeral(scan, word.start, word.end))
+}
+
+/// "A" of "Annex A"; I, V and X are numbers there.
+fn letter(scan: &Scan, topic: Topic, start: usize, end: usize) -> Option<Numeral> {
+    let text = &scan.text[start..end];
+    let first = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let lettered = topic == Topic::Annex && text.len() == 1 && !"IVX".contains(first);
+    lettered.then(|| Numeral {
+        start,
+        end,
+        label: text.to_owned(),
+        value: u32::from(first) - u32::from('A') + 1,
+    })
 }
 
 /// The number before the word: "1. Artikel", "Erster Abschnitt".

@@ -3,7 +3,7 @@
 //! Reads a [`Scan`], writes the span of a heading, on the header's own line or on the next one.
 
 use crate::lexicon::Topic;
-use crate::lines::line_at;
+use crate::lines::{is_ended, line_at};
 use crate::markers::{Candidate, Form};
 use crate::numerals::{readings, roman};
 use crate::outline::Kind;
@@ -24,11 +24,32 @@ pub(crate) fn heading_after(scan: &Scan, at: usize, kind: Kind) -> Option<Span> 
         if let Some(whole) = block(scan, start) {
             return Some(whole);
         }
-        return same_line(scan, start, line.end, kind);
+        return same_line(scan, start, line.end, kind).map(|h| with_capitals(scan, h));
     }
     let index = if same { index + 1 } else { index };
     let next = scan.lines.get(index)?;
-    block(scan, next.start).or_else(|| next_line(scan, index))
+    block(scan, next.start).or_else(|| next_line(scan, index).map(|h| with_capitals(scan, h)))
+}
+
+/// A heading in capitals takes the lines in capitals right below it.
+fn with_capitals(scan: &Scan, heading: Span) -> Span {
+    let shouts = |text: &str| {
+        text.chars().filter(|c| c.is_uppercase()).count() > 3
+            && !text.contains(|c: char| c.is_lowercase() || "|;:".contains(c))
+    };
+    let first = line_at(&scan.lines, heading.end.saturating_sub(1));
+    let ends_line = scan.lines[first].end == heading.end;
+    if !ends_line
+        || scan.lines[first].blank_after
+        || !shouts(&scan.text[heading.start..heading.end])
+    {
+        return heading;
+    }
+    let more = scan.lines[first + 1..].iter().take(3).take_while(|l| {
+        let text = &scan.text[l.start..l.end];
+        !l.blank_before && shouts(text) && !text.ends_with('.') && !opens_sentence(scan, l.start)
+    });
+    Span::new(heading.start, more.last().map_or(heading.end, |l| l.end))
 }
 
 /// A heading of several lines: the short block from `start` to a blank line, without an end.
@@ -84,7 +105,7 @@ pub(crate) fn line_heading(scan: &Scan, at: usize) -> Option<Span> {
     let next = scan.lines.get(line_at(&scan.lines, line.end))?;
     let fits =
         rest.trim().len() < 90 && opens_text(scan, next.start) && scan.is_heading(start, line.end);
-    (fits && !rest.trim_end().ends_with(['.', '!', '?'])).then(|| Span::new(start, line.end))
+    (fits && !is_ended(rest)).then(|| Span::new(start, line.end))
 }
 
 /// The rest of the line is the heading, or it opens with one.
@@ -96,7 +117,11 @@ fn same_line(scan: &Scan, start: usize, end: usize, kind: Kind) -> Option<Span> 
         return Some(Span::new(start, end));
     }
     if kind == Kind::Annex || kind == Kind::Protocol {
-        return None;
+        let alone = scan
+            .line(start)
+            .is_some_and(|l| l.blank_before && l.blank_after);
+        let short = alone && end - start < 120 && !is_ended(&scan.text[start..end]);
+        return short.then(|| Span::new(start, end));
     }
     let limit = floor(scan.text, (start + RUN_IN).min(end));
     let next = next_header(scan, start, limit);

@@ -119,7 +119,8 @@ impl Lists<'_> {
     /// Whether a marker may stand at this place.
     fn stands(&self, c: &Candidate) -> bool {
         if c.line_start {
-            let sure = matches!(c.form, Form::Dash(_) | Form::Paren | Form::Close);
+            let sure =
+                matches!(c.form, Form::Dash(_) | Form::Paren | Form::Close) || self.is_below(c);
             let dot = c.form == Form::Dot && self.capital(c) && !self.is_reference(c);
             return sure || dot || c.blank_before || c.clean || self.after_and(c);
         }
@@ -133,6 +134,19 @@ impl Lists<'_> {
             Form::Degree => c.clean,
             Form::Bare => false,
         }
+    }
+
+    /// "1.1" below "1.", "4.2.1" below "4.2".
+    fn is_below(&self, c: &Candidate) -> bool {
+        let outer = c.label.rsplit_once('.').map(|(outer, _)| outer);
+        matches!(c.form, Form::Multi(_))
+            && outer.is_some_and(|outer| {
+                self.marks
+                    .iter()
+                    .rev()
+                    .take(9)
+                    .any(|m| m.label.as_deref() == Some(outer))
+            })
     }
 
     /// In a text without article words on one line: "Scope 1. The", a number after a heading.

@@ -6,6 +6,7 @@
 use crate::headers::{Header, headers};
 use crate::heading::heading_after;
 use crate::lexicon::Topic;
+use crate::lines::is_finished;
 use crate::notes::loose_notes;
 use crate::outline::Kind;
 use crate::text::Scan;
@@ -86,12 +87,25 @@ fn is_article(header: &Header, weak: bool) -> bool {
     header.topic == Topic::Article || (weak && header.topic == Topic::ArticleWeak)
 }
 
+/// "Annex 1 to the Agreement" on a line of its own, after a sentence
+/// or a short line.
+fn is_annex_line(scan: &Scan, header: &Header) -> bool {
+    let line = scan.line(header.start).filter(|l| l.blank_after);
+    let before = scan.text[..header.start].trim_end();
+    header.topic == Topic::Annex
+        && header.blank_before
+        && header.value.is_some()
+        && (is_finished(before) || before.len() - before.rfind('\n').unwrap_or(0) < 60)
+        && line.is_some_and(|l| l.end - l.start < 120 && scan.is_heading(l.start, l.end))
+}
+
 /// Walks the candidates in order and keeps those that fit the sequence of their kind.
 fn sequence<'h>(scan: &Scan, headers: &'h [Header], weak: bool) -> Vec<&'h Header> {
     let mut kept: Vec<&Header> = Vec::new();
     let mut state = State::default();
     let mut covered = 0;
-    for header in headers.iter().filter(|h| h.open_after) {
+    let opens = |h: &&Header| h.open_after || is_annex_line(scan, h);
+    for header in headers.iter().filter(opens) {
         if header.start < covered {
             continue;
         }
@@ -274,6 +288,12 @@ fn mark(scan: &Scan, header: &Header, weak: bool) -> Mark {
     let suffix = suffix(&header.label);
     let id = if value == 0 {
         name.to_owned()
+    } else if header.label.len() == 1
+        && !header
+            .label
+            .starts_with(|c: char| c.is_numeric() || "IVX".contains(c))
+    {
+        format!("{name}_{}", header.label.to_lowercase())
     } else {
         format!("{name}_{value}{suffix}")
     };

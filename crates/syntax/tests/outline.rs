@@ -361,3 +361,55 @@ fn the_word_annexes_below_an_article_is_its_heading() {
         Agreement.\n\nArticle 3\n\nLeave\n\nWorkers rest.";
     assert_eq!(articles(text), ["art_1", "art_2", "art_3"]);
 }
+
+#[test]
+fn annexes_may_have_letters() {
+    let text = "Article 1\n\nWorkers are paid.\n\nAnnex A\nList of trades\n\n1. Nurses\n\n2. Cooks\n\n\
+        Annex B to the Agreement\n\nArticle 1. Wages\n\nThe wage is fixed.";
+    let annexes = ["annex_a__para_1", "annex_a__para_2", "annex_b__art_1"];
+    assert_eq!(ids(text)[1..], annexes);
+}
+
+#[test]
+fn headers_may_be_written_in_many_ways() {
+    let text = "Article (1)\nScope\n\nThis applies.\n\nARTICLE 2: WAGES\n\nThey are paid under Clause 4.2.1 and \
+        Section 3(b).\n\nArticle 3 – Leave\n\nIt is granted as in Article 7 bis.\n\nArticle 3 bis\n\nEnd.\n\n\
+        ARTICLE 4\nOBLIGATIONS OF THE\nRECEIVING PARTY\nThe Receiving Party inspects.";
+    assert_eq!(
+        articles(text),
+        ["art_1", "art_2", "art_3", "art_3bis", "art_4"]
+    );
+    let titles = [
+        "Scope",
+        "WAGES",
+        "Leave",
+        "OBLIGATIONS OF THE\nRECEIVING PARTY",
+    ];
+    assert_eq!(headings(text), titles);
+}
+
+#[test]
+fn numbers_of_several_parts_stand_below_their_number() {
+    let text = "Qaram and Telia have agreed as follows:\n\n1. DUTIES OF THE FIRST PARTY\n\n1.1 It shall:\n\n1.1.1 \
+        train; and\n\n1.1.2 inspect.\n\n2. COSTS\n\n2.1 They are borne by employers.";
+    assert_eq!(
+        ids(text)[1..],
+        [
+            "art_1__para_1_1",
+            "art_1__para_1_1__point_1_1_1",
+            "art_1__para_1_1__point_1_1_2",
+            "art_2__para_2_1"
+        ]
+    );
+    let wrapped = "§ 1 Kosten\n\n1. Der Arbeitgeber zahlt insbesondere\n1.1 die Reise,\n1.2 die Prüfung.\n\n2. Ende.";
+    assert_eq!(
+        ids(wrapped)[1..3],
+        ["art_1__para_1__point_1_1", "art_1__para_1__point_1_2"]
+    );
+}
+
+#[test]
+fn a_quoted_sentence_is_no_heading() {
+    let text = "Qaram and Telia have agreed as follows:\n\n1. Fees are free.\n\n2. «Wages are paid.»\n\nThe end is near.";
+    assert!(headings(text).is_empty());
+}
