@@ -57,6 +57,7 @@ classes! {
     Be = "be", "A form of be.";
     Have = "have", "A form of have.";
     Participle = "participle", "Ends like a participle: what makes a passive of its auxiliary.";
+    Infinitive = "infinitive", "Ends like an infinitive.";
     PassiveAuxiliary = "passive_auxiliary", "Makes a participle passive.";
     AgentPreposition = "agent_preposition", "Before who acts in a passive.";
     RecipientPreposition = "recipient_preposition", "Before whom it is for.";

@@ -202,7 +202,7 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
     }
     if norm.holder.is_none()
         && let Some(chapeau) = before.chapeau
-        && segment.modal.is_none()
+        && (segment.modal.is_none() || embedded(view, segment))
     {
         norm.holder = chapeau.holder.clone();
     }

@@ -23,8 +23,7 @@ pub(crate) fn of(
     let Some((class, modal)) = &segment.modal else {
         return indicative(view, segment, acts, mentions);
     };
-    let person = subject
-        .is_some_and(|s| view.is(s, view.known.worker) || view.is(s, view.known.family_member));
+    let person = subject.is_some_and(|s| view.is(s, view.known.person));
     let near = modal.start.saturating_sub(3).max(segment.range.start)
         ..(modal.end + 3).min(segment.range.end);
     let negated = view.any_class(near, Class::Negation) || negated_subject(view, segment);
@@ -130,7 +129,7 @@ pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<
     let found = if passive {
         agent().or_else(|| subject().filter(|_| norm.force == Force::Right))
     } else {
-        subject().or_else(after_modal)
+        subject().or_else(after_modal).or_else(agent)
     };
     found.map(|m| Holder {
         actor: m.concept,

@@ -38,7 +38,8 @@ impl Segment {
         };
         if view.marks_case {
             let be_to = |class| view.any_class(modal.clone(), class);
-            if be_to(Class::Be) && be_to(Class::InfinitiveMarker) {
+            let whole = !modal.clone().any(|i| view.word(i) == ",");
+            if whole && be_to(Class::Be) && be_to(Class::InfinitiveMarker) {
                 return true;
             }
             self.is_werden_passive(view)
@@ -71,8 +72,15 @@ impl Segment {
             .clone()
             .filter(|i| view.is_class(*i, Class::PassiveAuxiliary))
             .any(|auxiliary| {
-                let before = auxiliary > self.range.start && participle(auxiliary - 1);
-                before || (auxiliary + 1..end).any(|i| closes(i) && participle(i))
+                if closes(auxiliary) {
+                    // "…, dass die Kosten getragen werden" says nothing of the main verb.
+                    let subordinate = (self.range.start..auxiliary).any(|i| view.word(i) == ",");
+                    return !subordinate && auxiliary > 0 && participle(auxiliary - 1);
+                }
+                (auxiliary + 1..end)
+                    .filter(|i| closes(*i))
+                    .find(|i| participle(*i) || view.is_class(*i, Class::Infinitive))
+                    .is_some_and(participle)
             })
     }
 }
@@ -270,7 +278,7 @@ fn condition_end(
 fn set_phrase(view: &View<'_>, opener: &Hit) -> Option<usize> {
     view.hits_in(opener.first..(opener.first + 6).min(view.tokens.len()))
         .filter(|h| h.first == opener.first)
-        .find(|h| matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.best_efforts)))
+        .find(|h| matches!(h.meaning, Meaning::Concept(c) if view.is(c, view.known.best_efforts) || view.is(c, view.known.as_appropriate)))
         .map(|h| h.last)
 }
 

@@ -117,6 +117,8 @@ fn role(
         determined |= view.is_class(i, Class::Determiner);
     }
     let relative = (segment.range.start + 1..mention.first)
+        .rev()
+        .take_while(|i| view.word(*i) != ",")
         .any(|i| view.is_class(i, Class::Relative) && i < verb);
     if relative && mention.first < verb {
         return Role::Other;

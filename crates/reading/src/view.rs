@@ -10,7 +10,7 @@ use std::ops::Range;
 pub(crate) struct Known {
     pub actor: Option<ConceptId>,
     pub worker: Option<ConceptId>,
-    pub family_member: Option<ConceptId>,
+    pub person: Option<ConceptId>,
     pub party: Option<ConceptId>,
     pub authority: Option<ConceptId>,
     pub this_agreement: Option<ConceptId>,
@@ -19,6 +19,7 @@ pub(crate) struct Known {
     pub time_limit: Option<ConceptId>,
     pub amount: Option<ConceptId>,
     pub best_efforts: Option<ConceptId>,
+    pub as_appropriate: Option<ConceptId>,
 }
 
 impl Known {
@@ -27,7 +28,7 @@ impl Known {
         Self {
             actor: id("actor"),
             worker: id("worker"),
-            family_member: id("family_member"),
+            person: id("person"),
             party: id("party"),
             authority: id("authority"),
             this_agreement: id("this_agreement"),
@@ -36,6 +37,7 @@ impl Known {
             time_limit: id("time_limit"),
             amount: id("amount"),
             best_efforts: id("best_efforts"),
+            as_appropriate: id("as_appropriate"),
         }
     }
 }
@@ -50,7 +52,7 @@ pub(crate) struct View<'a> {
     pub known: Known,
     /// Whether case endings, rather than the place before the verb, mark the subject.
     pub marks_case: bool,
-    classes: Vec<u32>,
+    classes: Vec<u64>,
 }
 
 impl<'a> View<'a> {
@@ -61,17 +63,17 @@ impl<'a> View<'a> {
         vocabulary: &'a Vocabulary,
         marks_case: bool,
     ) -> Self {
-        let mut classes = vec![0u32; tokens.len()];
+        let mut classes = vec![0u64; tokens.len()];
         for hit in &hits {
             if let Meaning::Class(class) = hit.meaning {
                 for token in &mut classes[hit.first..hit.last] {
-                    *token |= 1 << class as u32;
+                    *token |= 1u64 << class as u32;
                 }
             }
         }
         let harmless = (
-            1u32 << Class::NoNegation as u32,
-            1u32 << Class::Negation as u32,
+            1u64 << Class::NoNegation as u32,
+            1u64 << Class::Negation as u32,
         );
         classes
             .iter_mut()
@@ -93,7 +95,7 @@ impl<'a> View<'a> {
     pub fn is_class(&self, i: usize, class: Class) -> bool {
         self.classes
             .get(i)
-            .is_some_and(|bits| bits & (1 << class as u32) != 0)
+            .is_some_and(|bits| bits & (1u64 << class as u32) != 0)
     }
 
     /// Whether any token of `range` belongs to a word of `class`.
