@@ -36,6 +36,8 @@ pub struct Evidence {
     pub span: Span,
     /// Id of the smallest node around it, such as `art_5__para_2`.
     pub article: String,
+    /// Whether it contradicts the standard, rather than promising what it asks.
+    pub contrary: bool,
     /// What it shows, in a sentence or a word (`promise`, a label); empty for a nearest passage.
     pub shows: String,
 }

@@ -13,6 +13,8 @@ pub(crate) struct Finding {
     pub norm: usize,
     /// How the test came out.
     pub outcome: Outcome,
+    /// Whether it contradicts the standard.
+    pub contrary: bool,
     /// What was found.
     pub shows: String,
 }
@@ -57,11 +59,30 @@ pub(crate) fn find(text: &Text<'_>, trials: &[Trial], least: Outcome, shows: &st
             findings.push(Finding {
                 norm,
                 outcome,
+                contrary: false,
                 shows: shows.to_owned(),
             });
         }
     }
     findings
+}
+
+/// The clauses where the words of a test stand, but nobody is named in the role that decides. What a
+/// contract is only said to contain is no such clause.
+pub(crate) fn unresolved(text: &Text<'_>, trials: &[Trial]) -> Vec<Finding> {
+    let contain = text.vocabulary.act("contain");
+    let listed = |f: &Finding| {
+        text.norm(f.norm)
+            .acts
+            .iter()
+            .any(|a| Some(a.act) == contain)
+    };
+    let mut found = find(text, trials, Outcome::Unresolved, "");
+    found.retain(|f| f.outcome == Outcome::Unresolved && !listed(f));
+    for finding in &mut found {
+        finding.shows = "nobody is named who must act or pay".to_owned();
+    }
+    found
 }
 
 /// Moves findings by a clause's own words before those by what an earlier sentence named.
@@ -85,6 +106,7 @@ pub(crate) fn evidence(text: &Text<'_>, findings: &[Finding]) -> Vec<Evidence> {
         evidence.push(Evidence {
             span: text.source.trim(span),
             article: text.place(finding.norm).to_owned(),
+            contrary: finding.contrary,
             shows: finding.shows.clone(),
         });
     }

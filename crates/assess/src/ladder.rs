@@ -2,7 +2,7 @@
 
 use crate::{
     coding::Value,
-    finding::{Answer, Finding, find, strongest_first},
+    finding::{Answer, Finding, find, strongest_first, unresolved},
     text::Text,
     trial::{Outcome, Trial, level_of},
 };
@@ -50,6 +50,9 @@ impl Ladder {
         let mut findings: Vec<Finding> = rungs.into_iter().map(|(_, f)| f).collect();
         if !contrary.is_empty() {
             strongest_first(&mut contrary);
+            contrary.iter_mut().for_each(|f| f.contrary = true);
+            let told = |f: &Finding| contrary.iter().any(|c| c.norm == f.norm);
+            findings.retain(|f| !told(f));
             contrary.extend(findings);
             return Answer {
                 value: Value::Number(-1),
@@ -95,12 +98,7 @@ impl Ladder {
     /// Clauses where the words of a promise or its contrary stand without their roles.
     fn unresolved(&self, text: &Text<'_>) -> Vec<Finding> {
         let trials: Vec<Trial> = self.promise.iter().chain(&self.contrary).cloned().collect();
-        find(
-            text,
-            &trials,
-            Outcome::Unresolved,
-            "nobody is named who must act or pay",
-        )
+        unresolved(text, &trials)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     coding::Value,
-    finding::{Answer, Finding, find, strongest_first},
+    finding::{Answer, Finding, find, strongest_first, unresolved},
     text::Text,
     trial::{Outcome, Trial},
 };
@@ -75,15 +75,7 @@ pub(crate) fn choice(
 /// The default, or undecided where a fact's words stand without their roles.
 fn undecided(text: &Text<'_>, facts: &[Candidate], default: &str) -> Answer {
     let trials: Vec<Trial> = facts.iter().flat_map(|f| f.trials.clone()).collect();
-    let unclear: Vec<Finding> = find(
-        text,
-        &trials,
-        Outcome::Unresolved,
-        "nobody is named who must act or pay",
-    )
-    .into_iter()
-    .filter(|f| f.outcome == Outcome::Unresolved)
-    .collect();
+    let unclear = unresolved(text, &trials);
     if unclear.is_empty() {
         Answer::plain(Value::Word(default.to_owned()), Vec::new())
     } else {

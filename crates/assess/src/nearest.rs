@@ -49,6 +49,7 @@ pub(crate) fn passages(text: &Text<'_>, wanted: &Bits, rarity: &Rarity) -> Vec<E
         .map(|(_, i)| Evidence {
             span: text.source.trim(text.norm(i).sentence),
             article: text.place(i).to_owned(),
+            contrary: false,
             shows: String::new(),
         })
         .collect()

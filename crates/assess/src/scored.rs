@@ -130,6 +130,7 @@ fn findings(text: &Text<'_>, score: &Score, object: &[&str]) -> Vec<Finding> {
         .map(|norm| Finding {
             norm,
             outcome: Outcome::Own,
+            contrary: false,
             shows: score.name.clone(),
         })
         .collect()

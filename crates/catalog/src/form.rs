@@ -200,11 +200,9 @@ fn word(raw: &str) -> Result<WordPattern, String> {
         ("_", ..) => Ok(WordPattern::Any),
         ("#", ..) => Ok(WordPattern::Number),
         (_, false, false) => Ok(WordPattern::Exact(literal)),
-        _ if literal.chars().count() < MIN_STEM => {
-            Err(format!(
-                "\"{raw}\" gives fewer than {MIN_STEM} letters before its *"
-            ))
-        }
+        _ if literal.chars().count() < MIN_STEM => Err(format!(
+            "\"{raw}\" gives fewer than {MIN_STEM} letters before its *"
+        )),
         (_, true, true) => Ok(WordPattern::Infix(literal)),
         (_, true, false) => Ok(WordPattern::Suffix(literal)),
         (_, false, true) => Ok(WordPattern::Prefix(literal)),

@@ -67,7 +67,9 @@ pub(crate) fn norm(
     norm.force = force::of(view, zone, segment, &mentions, &acts, subject_concept);
     if embedded(view, segment)
         && before.same_sentence
-        && before.previous.is_some_and(|p| p.force == Force::Try)
+        && before
+            .previous
+            .is_some_and(|p| matches!(p.force, Force::Try | Force::States))
     {
         norm.force = Force::Try;
     }
@@ -110,13 +112,21 @@ fn find_subject(
     let start = segment.range.start;
     let relative = view.is_class(start, Class::Relative);
     if relative && before.same_sentence {
-        return before.previous.and_then(|norm| antecedent(view, norm, start));
+        return before
+            .previous
+            .and_then(|norm| antecedent(view, norm, start));
     }
     let pronoun = pronoun(view, segment);
     let in_condition = || {
-        let subject = |m: &&Mention| m.role == Role::Subject && m.place == Place::Condition;
+        let subject = |m: &&Mention| {
+            matches!(m.role, Role::Subject | Role::Agent) && m.place == Place::Condition
+        };
         let actor = |m: &&Mention| view.is(m.concept, view.known.actor);
-        mentions.iter().filter(actor).find(subject).map(|m| named(view, m))
+        mentions
+            .iter()
+            .filter(actor)
+            .find(subject)
+            .map(|m| named(view, m))
     };
     if pronoun && let Some(subject) = in_condition() {
         return Some(subject);
@@ -292,10 +302,14 @@ fn acts(
         let Some(form) = voice(view, segment, &at, form) else {
             continue;
         };
-        let agents = agents(view, mentions, &at, form, subject);
+        let relative = relative_before(view, segment, hit.first, form);
         let place = match parts.place(hit.first) {
-            Place::Main if in_relative(view, segment, hit.first, form) => Place::Condition,
+            Place::Main if relative.is_some() => Place::Condition,
             place => place,
+        };
+        let agents = match relative {
+            Some(relative) => all_ending_at(view, mentions, relative),
+            None => agents(view, mentions, &at, form, subject),
         };
         let recipients = mentions.iter().filter(|m| {
             m.role == Role::Recipient || (form == ActForm::Passive && m.role == Role::Subject)
@@ -319,16 +333,22 @@ fn acts(
     acts
 }
 
-/// Whether an act only describes somebody ("an agency that charges workers"): a relative stands
-/// just before it, inside the segment.
-fn in_relative(view: &View<'_>, segment: &Segment, at: usize, form: ActForm) -> bool {
+/// The relative by which an act only describes somebody ("an agency that charges workers"): it
+/// stands just before the act, inside the segment.
+fn relative_before(view: &View<'_>, segment: &Segment, at: usize, form: ActForm) -> Option<usize> {
     let from = at.saturating_sub(3).max(segment.range.start + 1);
-    form == ActForm::Active
-        && (from..at).any(|i| view.is_class(i, Class::Relative))
-        && !segment
-            .modal
-            .as_ref()
-            .is_some_and(|(_, modal)| from <= modal.start && modal.end <= at)
+    let relative = (from..at).find(|i| view.is_class(*i, Class::Relative))?;
+    let modal = segment
+        .modal
+        .as_ref()
+        .is_some_and(|(_, modal)| from <= modal.start && modal.end <= at);
+    (form == ActForm::Active && !modal).then_some(relative)
+}
+
+/// The actors whose name ends just before a token.
+fn all_ending_at(view: &View<'_>, mentions: &[Mention], end: usize) -> Vec<ConceptId> {
+    let actor = |m: &&Mention| m.last == end && view.is(m.concept, view.known.actor);
+    mentions.iter().filter(actor).map(|m| m.concept).collect()
 }
 
 /// Whether a word that may be active or passive ("bezahlt") stands here in the other voice.
@@ -446,7 +466,9 @@ fn agents(
 /// side where the verb may come first; never across a comma, never into or out of a condition.
 fn negated(view: &View<'_>, segment: &Segment, parts: &Parts, at: &Range<usize>) -> bool {
     let place = parts.place(at.start);
-    if place == Place::Main && matches!(segment.modal, Some((Class::MustNot, _))) {
+    let forbidden = matches!(segment.modal, Some((Class::MustNot, _)))
+        || (segment.modal.is_some() && force::negated_subject(view, segment));
+    if place == Place::Main && forbidden {
         return true;
     }
     let bounded = |mut range: Vec<usize>, width: usize| {

@@ -7,6 +7,7 @@ use crate::{
 };
 use corridor_catalog::{ActForm, Class, ConceptId, Force};
 use corridor_syntax::Zone;
+use std::ops::Range;
 
 /// The force of a segment.
 pub(crate) fn of(
@@ -24,9 +25,7 @@ pub(crate) fn of(
         return indicative(view, segment, acts, mentions);
     };
     let person = subject.is_some_and(|s| view.is(s, view.known.person));
-    let near = modal.start.saturating_sub(3).max(segment.range.start)
-        ..(modal.end + 3).min(segment.range.end);
-    let negated = view.any_class(near, Class::Negation) || negated_subject(view, segment);
+    let negated = negated_near(view, segment, modal) || negated_subject(view, segment);
     match class {
         Class::MustNot => Force::MustNot,
         Class::Must | Class::May if negated => Force::MustNot,
@@ -41,6 +40,17 @@ pub(crate) fn of(
     }
 }
 
+/// A negation at most three words from the verb, not across a comma.
+fn negated_near(view: &View<'_>, segment: &Segment, modal: &Range<usize>) -> bool {
+    let open = |i: &usize| !matches!(view.word(*i), "," | ";");
+    let not = |i: usize| view.is_class(i, Class::Negation);
+    let before = (segment.range.start..modal.start).rev().take(3);
+    let after = (modal.end..segment.range.end).take(3);
+    view.any_class(modal.clone(), Class::Negation)
+        || before.take_while(open).any(not)
+        || after.take_while(open).any(not)
+}
+
 /// Whether the clause adds "as far as possible".
 fn hedged(view: &View<'_>, mentions: &[Mention]) -> bool {
     mentions.iter().any(|m| {
@@ -49,7 +59,7 @@ fn hedged(view: &View<'_>, mentions: &[Mention]) -> bool {
 }
 
 /// "No fee shall be charged": the negation stands on the subject.
-fn negated_subject(view: &View<'_>, segment: &Segment) -> bool {
+pub(crate) fn negated_subject(view: &View<'_>, segment: &Segment) -> bool {
     let start = segment.range.start;
     view.any_class(start..(start + 2).min(segment.range.end), Class::Negation)
 }
@@ -118,9 +128,7 @@ pub(crate) fn holder(view: &View<'_>, norm: &Norm, segment: &Segment) -> Option<
     };
     let passive = segment.is_passive(view);
     let verb = segment.modal.as_ref().map_or(0, |(_, modal)| modal.start);
-    let agent = || {
-        own().find(|m| m.role == Role::Agent && (view.marks_case || m.first > verb))
-    };
+    let agent = || own().find(|m| m.role == Role::Agent && (view.marks_case || m.first > verb));
     let subject = || own().find(|m| m.role == Role::Subject);
     let after_modal = || {
         let (_, modal) = segment.modal.as_ref()?;

@@ -207,8 +207,13 @@ fn noun_phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
                 .take_while(|h| h.first == *i)
                 .any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
     };
+    let opens_phrase = |i: &usize| {
+        let determiner = view.is_class(*i, Class::NominativeDeterminer)
+            || view.is_class(*i, Class::DativeDeterminer);
+        *i > from && determiner && !view.is_class(*i, Class::GenitiveDeterminer)
+    };
     (from..phrase_end(view, from, end))
-        .find(is_verb)
+        .find(|i| is_verb(i) || opens_phrase(i))
         .unwrap_or(phrase_end(view, from, end))
 }
 
@@ -249,7 +254,9 @@ fn condition_end(
         .iter()
         .map(|(_, m)| m.end)
         .find(|end| *end > opener.last && *end < stop && view.word(*end) == ",");
-    if view.marks_case && let Some(comma) = final_verb {
+    if view.marks_case
+        && let Some(comma) = final_verb
+    {
         return comma;
     }
     if opens {
@@ -377,6 +384,16 @@ fn segments(
     segments
 }
 
+/// Whether a relative at `i` opens the clause of the verb: "which shall …", "that the Parties
+/// shall …"; not in "a worker who falls ill shall …".
+fn opens_clause(view: &View<'_>, i: usize, verb: usize) -> bool {
+    let complement = || {
+        view.class_hits(i..verb, Class::Relative)
+            .any(|hit| hit.first == i && hit.last > i + 1)
+    };
+    view.is_class(i, Class::Relative) && (i + 3 >= verb || complement())
+}
+
 /// A relative takes its preposition along: "through which".
 fn relative_start(view: &View<'_>, from: usize, relative: usize) -> usize {
     let prepositions = [
@@ -400,7 +417,7 @@ fn boundary(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
     }
     let comma = (from..verb)
         .rev()
-        .find(|i| matches!(view.word(*i), "," | ";") || view.is_class(*i, Class::Relative));
+        .find(|i| matches!(view.word(*i), "," | ";") || opens_clause(view, *i, verb));
     match comma {
         Some(i) if view.is_class(i, Class::Relative) => Some(relative_start(view, from, i)),
         Some(i) => Some(i + 1),

@@ -150,7 +150,9 @@ fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
     } else if is(Class::GenitivePreposition) {
         Some(Role::Genitive)
     } else if is(Class::NominativeDeterminer) {
-        let noun_before = i > segment.range.start && is_content(view, i - 1);
+        // Where case is marked, nouns are capitalised.
+        let noun_before =
+            i > segment.range.start && is_content(view, i - 1) && is_capital(view, i - 1);
         let genitive = is(Class::GenitiveDeterminer) && noun_before;
         let own = if genitive {
             Role::Genitive
@@ -185,6 +187,11 @@ fn preposition_role(view: &View<'_>, i: usize) -> Option<Role> {
     } else {
         None
     }
+}
+
+fn is_capital(view: &View<'_>, i: usize) -> bool {
+    let span = view.tokens.list[i].span;
+    view.source.slice(span).starts_with(char::is_uppercase)
 }
 
 /// Whether token `i` is a word of no closed class: a noun, an adjective, a full verb.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::pipeline::Document;
 use anstyle::Style;
-use corridor_assess::{Coding, Evidence, Value};
+use corridor_assess::{Coding, Value};
 use corridor_catalog::{Catalog, Indicator};
 use std::ops::Range;
 
@@ -202,15 +202,11 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// The evidence that decides, and where a contrary clause does, the evidence of what is promised:
-/// the contrary passages stand first and show the same.
+/// The evidence that decides, and where a contrary clause does, the evidence of what is promised.
 fn split(coding: &Coding) -> (Range<usize>, Range<usize>) {
     let all = coding.evidence.len();
-    let same = |e: &Evidence| coding.evidence.first().is_some_and(|f| f.shows == e.shows);
-    let end = match coding.contrary {
-        true => coding.evidence.iter().position(|e| !same(e)).unwrap_or(all),
-        false => all,
-    };
+    let promise = coding.evidence.iter().position(|e| !e.contrary);
+    let end = promise.filter(|_| coding.contrary).unwrap_or(all);
     (0..end, end..all)
 }
 
