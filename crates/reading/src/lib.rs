@@ -3,8 +3,10 @@
 //! Reads a [`corridor_text::Source`] and its [`corridor_syntax::Outline`], writes a [`Reading`]: one
 //! [`Norm`] per predication, with its force, holder, acts, concepts, exceptions and conditions. Pure.
 
+mod acts;
 mod bodies;
 mod clauses;
+mod conditions;
 mod defers;
 mod force;
 mod language;
@@ -13,7 +15,9 @@ mod norm;
 mod parts;
 mod reader;
 mod roles;
+mod subject;
 mod view;
+mod voice;
 
 pub use matcher::{Hit, Matcher};
 pub use norm::{Act, Holder, Mention, Norm, Origin, Place, Role};

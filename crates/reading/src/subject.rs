@@ -1,0 +1,128 @@
+//! The subject of a clause: its own, or whom a pronoun, a relative or an elision takes up.
+
+use crate::{
+    clauses::Before,
+    norm::{Holder, Mention, Norm, Place, Role},
+    parts::Segment,
+    view::View,
+};
+use corridor_catalog::{Class, Meaning};
+
+/// The subject: an actor of the clause itself, else whom a pronoun, a relative or an elided
+/// subject takes up.
+pub(crate) fn find(
+    view: &View<'_>,
+    segment: &Segment,
+    mentions: &[Mention],
+    before: Before<'_>,
+) -> Option<Holder> {
+    if let Some(own) = mentions.iter().find(|m| is_subject(view, m)) {
+        return Some(named(view, own));
+    }
+    let start = segment.range.start;
+    let relative = view.is_class(start, Class::Relative);
+    if relative && before.same_sentence {
+        return before
+            .previous
+            .and_then(|norm| antecedent(view, norm, start));
+    }
+    let pronoun = pronoun(view, segment);
+    let in_condition = || {
+        let subject = |m: &&Mention| {
+            matches!(m.role, Role::Subject | Role::Agent) && m.place == Place::Condition
+        };
+        let actor = |m: &&Mention| view.is(m.concept, view.known.actor);
+        mentions
+            .iter()
+            .filter(actor)
+            .find(subject)
+            .map(|m| named(view, m))
+    };
+    if pronoun && let Some(subject) = in_condition() {
+        return Some(subject);
+    }
+    let inherits = pronoun || (before.same_sentence && is_elided(view, segment));
+    before
+        .chapeau
+        .or(before.previous.filter(|_| inherits))
+        .and_then(|norm| norm.subject.clone().or(norm.holder.clone()))
+}
+
+/// Whether an actor is the subject of the clause itself.
+pub(crate) fn is_subject(view: &View<'_>, mention: &Mention) -> bool {
+    mention.role == Role::Subject
+        && mention.place == Place::Main
+        && view.is(mention.concept, view.known.actor)
+}
+
+fn named(view: &View<'_>, mention: &Mention) -> Holder {
+    Holder {
+        actor: mention.concept,
+        span: view.span(mention.first..mention.last),
+        party: None,
+    }
+}
+
+/// The actor that a relative at `start` follows directly.
+fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
+    let mut end = start;
+    while end > 0 && view.tokens.list[end - 1].punctuation {
+        end -= 1;
+    }
+    norm.mentions
+        .iter()
+        .find(|m| m.last == end && !m.carried && view.is(m.concept, view.known.actor))
+        .map(|m| named(view, m))
+}
+
+/// Whether a pronoun stands beside the verb: "they shall", "hat er".
+fn pronoun(view: &View<'_>, segment: &Segment) -> bool {
+    let verb = |i: usize| {
+        let aux = [Class::Be, Class::Have, Class::PassiveAuxiliary];
+        aux.iter().any(|class| view.is_class(i, *class))
+            || segment.modal.as_ref().is_some_and(|(_, m)| m.contains(&i))
+            || view
+                .hits_in(i..segment.range.end)
+                .take_while(|h| h.first == i)
+                .any(|h| matches!(h.meaning, Meaning::Act(..)))
+    };
+    let start = segment.range.start;
+    let head = start..(start + 8).min(segment.range.end);
+    head.into_iter().any(|i| {
+        view.is_class(i, Class::Anaphor)
+            && (verb(i + 1) || (view.marks_case && i > start && verb(i - 1)))
+    })
+}
+
+/// Whether nothing stands before the verb that could be its subject: "and shall be reimbursed".
+fn is_elided(view: &View<'_>, segment: &Segment) -> bool {
+    let Some((_, modal)) = &segment.modal else {
+        return false;
+    };
+    let before = segment.range.start..modal.start;
+    let noun = [Class::Determiner, Class::NominativeDeterminer]
+        .iter()
+        .any(|class| view.any_class(before.clone(), *class));
+    !noun
+        && !view
+            .hits_in(before)
+            .any(|h| matches!(h.meaning, Meaning::Concept(_)))
+}
+
+/// Whether a segment begins by pointing back: a pronoun or demonstrative near its start, or a
+/// relative. "This Agreement" points nowhere.
+pub(crate) fn points_back(view: &View<'_>, segment: &Segment) -> bool {
+    let start = segment.range.start;
+    let head = start..(start + 6).min(segment.range.end);
+    let agreement = |i: usize| {
+        view.hits_in(segment.range.clone()).any(|h| {
+            h.first <= i
+                && i < h.last
+                && matches!(h.meaning, Meaning::Concept(c) if Some(c) == view.known.this_agreement)
+        })
+    };
+    let demonstrative = head
+        .clone()
+        .any(|i| view.is_class(i, Class::Anaphor) && !agreement(i));
+    demonstrative || view.is_class(start, Class::Relative)
+}
