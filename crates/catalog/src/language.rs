@@ -53,6 +53,7 @@ classes! {
     Relative = "relative", "Opens a relative clause.";
     Purpose = "purpose", "Opens a clause of purpose.";
     Anaphor = "anaphor", "Points back to what was just named.";
+    Pronoun = "pronoun", "A personal pronoun that can be a subject.";
     Coordinator = "coordinator", "Joins clauses or words.";
     Be = "be", "A form of be.";
     Have = "have", "A form of have.";

@@ -7,7 +7,7 @@ use crate::{
     roles, subject,
     view::View,
 };
-use corridor_catalog::{Class, Force};
+use corridor_catalog::{ActForm, Class, Force};
 use corridor_syntax::Zone;
 use corridor_text::Span;
 use std::ops::Range;
@@ -62,6 +62,7 @@ pub(crate) fn norm(
         refers_to: Vec::new(),
         origin: Origin::Own,
         subject,
+        topic: None,
     };
     norm.force = force::of(view, zone, segment, &mentions, &acts, subject_concept);
     if embedded(view, segment)
@@ -78,7 +79,11 @@ pub(crate) fn norm(
             mentions.iter_mut().for_each(|m| m.place = Place::Condition);
             acts.iter_mut().for_each(|a| a.place = Place::Condition);
         }
-        if segment.modal.is_none() {
+        let acts_itself = own
+            && acts
+                .iter()
+                .any(|a| a.form == ActForm::Active && !a.agents.is_empty());
+        if segment.modal.is_none() && !acts_itself {
             norm.force = chapeau.force;
         }
         let negated = chapeau.force == Force::MustNot && segment.modal.is_none();
@@ -115,6 +120,11 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
     {
         norm.holder = chapeau.holder.clone();
     }
+    norm.topic = norm
+        .subject
+        .clone()
+        .or(norm.holder.clone())
+        .or(before.previous.and_then(|previous| previous.topic.clone()));
     let holder = norm.holder.as_ref().map(|h| h.actor);
     norm.beneficiary = norm
         .mentions

@@ -4,6 +4,7 @@ use crate::{
     norm::{Act, Holder, Mention, Norm, Place, Role},
     parts::Segment,
     view::View,
+    voice,
 };
 use corridor_catalog::{ActForm, Class, ConceptId, Force};
 use corridor_syntax::Zone;
@@ -22,7 +23,7 @@ pub(crate) fn of(
         return Force::States;
     }
     let Some((class, modal)) = &segment.modal else {
-        return indicative(view, segment, acts, mentions);
+        return indicative(view, segment, acts, mentions, subject.is_some());
     };
     let person = subject.is_some_and(|s| view.is(s, view.known.person));
     let negated = negated_near(view, segment, modal) || negated_subject(view, segment);
@@ -54,7 +55,11 @@ fn negated_near(view: &View<'_>, segment: &Segment, modal: &Range<usize>) -> boo
 /// Whether the clause adds "as far as possible".
 fn hedged(view: &View<'_>, mentions: &[Mention]) -> bool {
     mentions.iter().any(|m| {
-        m.place == Place::Main && !m.carried && view.is(m.concept, view.known.best_efforts)
+        let relative = view.any_class(m.first.saturating_sub(2)..m.first, Class::Relative);
+        m.place == Place::Main
+            && !m.carried
+            && !relative
+            && view.is(m.concept, view.known.best_efforts)
     })
 }
 
@@ -66,29 +71,54 @@ pub(crate) fn negated_subject(view: &View<'_>, segment: &Segment) -> bool {
 
 /// A present or future indicative: a duty where an actor acts or something is done; a statement
 /// where something merely is.
-fn indicative(view: &View<'_>, segment: &Segment, acts: &[Act], mentions: &[Mention]) -> Force {
+fn indicative(
+    view: &View<'_>,
+    segment: &Segment,
+    acts: &[Act],
+    mentions: &[Mention],
+    inherited: bool,
+) -> Force {
     let main = |m: &&Mention| m.place == Place::Main && !m.carried;
-    let subject = mentions
+    let own = mentions
         .iter()
         .filter(main)
         .any(|m| m.role == Role::Subject);
-    let act = acts
-        .iter()
-        .any(|a| a.place == Place::Main && a.form != ActForm::Plain);
+    let subject = own || inherited;
+    let act = |forms: &[ActForm]| {
+        acts.iter()
+            .any(|a| a.place == Place::Main && forms.contains(&a.form))
+    };
     let passive = segment.is_passive(view);
-    let is = !passive && view.any_class(segment.range.clone(), Class::Be);
-    let finite = act || ends_sentence(view, segment);
-    let borne = acts.iter().any(|a| {
-        a.place == Place::Main && matches!(a.form, ActForm::AgentAfter | ActForm::AgentBefore)
-    });
+    let is = !passive && merely_is(view, segment);
+    let borne = act(&[ActForm::AgentAfter, ActForm::AgentBefore]);
+    let does = act(&[ActForm::Active, ActForm::Passive]) && !is;
+    let acts_itself = subject && !is && (does || ends_sentence(view, segment));
     let to_do = view.any_class(segment.range.clone(), Class::Have)
         && view.any_class(segment.range.clone(), Class::InfinitiveMarker);
-    let duty = passive || to_do || borne || (subject && finite && !is) || (act && !is);
-    match (duty, negated_verb(view, segment)) {
-        (false, _) => Force::States,
+    let bound = passive || to_do || borne || acts_itself;
+    match (bound, negated_verb(view, segment)) {
         (true, true) => Force::MustNot,
         (true, false) => Force::Must,
+        (false, false) if does => Force::Must,
+        (false, _) => Force::States,
     }
+}
+
+/// Whether the clause's own verb is a form of be, not one inside a subordinate clause.
+fn merely_is(view: &View<'_>, segment: &Segment) -> bool {
+    let range = segment.range.clone();
+    let relative =
+        |i: usize| view.any_class(i.saturating_sub(3).max(range.start)..i, Class::Relative);
+    range
+        .clone()
+        .filter(|i| view.is_class(*i, Class::Be))
+        .any(|i| {
+            let subordinate = match view.marks_case {
+                true => voice::is_subordinate(view, &range, i),
+                false => relative(i),
+            };
+            !subordinate
+        })
 }
 
 /// A full stop or semicolon tells a sentence from the name of a body in a list.

@@ -128,4 +128,7 @@ pub struct Norm {
     pub origin: Origin,
     /// Its grammatical subject, where that is an actor.
     pub(crate) subject: Option<Holder>,
+    /// Whom a pronoun in the next sentence takes up: the subject, else the holder, else the topic
+    /// before.
+    pub(crate) topic: Option<Holder>,
 }

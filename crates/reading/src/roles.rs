@@ -108,7 +108,14 @@ fn role(
                 && mention.first < verb
                 && i > segment.range.start
                 && is_content(view, i - 1);
-            return if on_noun { Role::Genitive } else { role };
+            let apart = role == Role::Subject
+                && mention.first > verb
+                && (verb..mention.first).any(|i| view.word(i) == ",");
+            return match role {
+                _ if on_noun => Role::Genitive,
+                _ if apart => Role::Other,
+                role => role,
+            };
         }
         // Only what stands just before its determiner governs a noun.
         if determined && !view.is_class(i, Class::Determiner) {
@@ -121,6 +128,13 @@ fn role(
         .take_while(|i| view.word(*i) != ",")
         .any(|i| view.is_class(i, Class::Relative) && i < verb);
     if relative && mention.first < verb {
+        return Role::Other;
+    }
+    // Where case marks the subject it may follow the verb, but not past a comma.
+    let apart = mention.first > verb
+        && view.marks_case
+        && (verb..mention.first).any(|i| view.word(i) == ",");
+    if apart {
         return Role::Other;
     }
     if view.marks_case || mention.first < verb {

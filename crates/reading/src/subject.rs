@@ -45,7 +45,7 @@ pub(crate) fn find(
     before
         .chapeau
         .or(before.previous.filter(|_| inherits))
-        .and_then(|norm| norm.subject.clone().or(norm.holder.clone()))
+        .and_then(|norm| norm.topic.clone())
 }
 
 /// Whether an actor is the subject of the clause itself.
@@ -63,6 +63,9 @@ fn named(view: &View<'_>, mention: &Mention) -> Holder {
     }
 }
 
+/// Words that may follow an actor in its name: "the Directorate of Migration, which …".
+const NAME: usize = 3;
+
 /// The actor that a relative at `start` follows directly.
 fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
     let mut end = start;
@@ -71,7 +74,9 @@ fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
     }
     norm.mentions
         .iter()
-        .find(|m| m.last == end && !m.carried && view.is(m.concept, view.known.actor))
+        .filter(|m| m.last <= end && m.last + NAME >= end)
+        .filter(|m| !m.carried && view.is(m.concept, view.known.actor))
+        .max_by_key(|m| m.last)
         .map(|m| named(view, m))
 }
 
@@ -87,6 +92,9 @@ fn pronoun(view: &View<'_>, segment: &Segment) -> bool {
                 .any(|h| matches!(h.meaning, Meaning::Act(..)))
     };
     let start = segment.range.start;
+    if view.is_class(start, Class::Pronoun) {
+        return true;
+    }
     let head = start..(start + 8).min(segment.range.end);
     head.into_iter().any(|i| {
         view.is_class(i, Class::Anaphor)
