@@ -25,7 +25,24 @@ pub(crate) fn marks(scan: &Scan) -> Vec<Mark> {
         fill(scan, &marks, segment, &mut all);
     }
     all.sort_by_key(|m| (m.start, m.rank));
+    drop_lone_headings(scan, &mut all);
     all
+}
+
+/// An article of nothing but a heading has that for its text.
+fn drop_lone_headings(scan: &Scan, marks: &mut [Mark]) {
+    for n in 0..marks.len() {
+        let (stop, deeper) = match marks.get(n + 1) {
+            Some(next) => (next.start, next.rank > marks[n].rank),
+            None => (scan.text.len(), false),
+        };
+        let mark = &mut marks[n];
+        let body = mark.body().min(stop);
+        let empty = !scan.text[body..stop].contains(char::is_alphanumeric);
+        if mark.kind == Kind::Article && empty && !deeper {
+            mark.heading = None;
+        }
+    }
 }
 
 /// A stretch that numbers its articles by itself: the main text, an annex, a protocol, a note.

@@ -413,3 +413,24 @@ fn a_quoted_sentence_is_no_heading() {
     let text = "Qaram and Telia have agreed as follows:\n\n1. Fees are free.\n\n2. «Wages are paid.»\n\nThe end is near.";
     assert!(headings(text).is_empty());
 }
+
+#[test]
+fn an_article_of_one_line_keeps_its_text() {
+    let text = "Article 6\nNationals shall comply with the laws.\nArticle 7 Workers shall be paid monthly. \
+                Article 8 The Parties shall notify each other.";
+    let source = Source::from_text("t", text);
+    let units = parse(&source, &common::grammar()).units(&source);
+    let sentences: Vec<&str> = units
+        .iter()
+        .flat_map(|u| &u.sentences)
+        .map(|s| source.slice(*s))
+        .collect();
+    assert_eq!(
+        sentences,
+        [
+            "Nationals shall comply with the laws.",
+            "Workers shall be paid monthly.",
+            "The Parties shall notify each other."
+        ]
+    );
+}
