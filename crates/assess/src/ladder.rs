@@ -7,6 +7,7 @@ use crate::{
     trial::{Outcome, Trial, level_of},
 };
 use corridor_catalog::Within;
+use std::cmp::Reverse;
 
 /// A ladder, ready to be tried.
 pub(crate) struct Ladder {
@@ -17,82 +18,120 @@ pub(crate) struct Ladder {
     pub levels: Vec<(i32, Vec<Trial>)>,
 }
 
+/// A finding with the level it supports.
+struct Rung {
+    level: i32,
+    finding: Finding,
+}
+
 impl Ladder {
-    /// Climbs it on one text.
+    /// Climbs it on one text. The evidence is what supports the level reached, and what makes it
+    /// work; a contrary clause stands before what the text promises.
     pub fn answer(&self, text: &Text<'_>) -> Answer {
-        let mut rungs: Vec<(i32, Finding)> = Vec::new();
-        for finding in find(text, &self.promise, Outcome::Carried, "promise") {
-            let by_act = self
-                .promise
-                .iter()
-                .any(|t| t.has_act() && t.on(text, finding.norm).holds());
-            rungs.push((level_of(text.norm(finding.norm), by_act), finding));
+        let contrary = self.contrary(text);
+        let (mut rungs, proofs) = self.rungs(text);
+        rungs.sort_by_key(|r| (Reverse(r.level), Reverse(r.finding.outcome)));
+        let best = rungs.first().map_or(0, |rung| rung.level);
+        let told = |f: &Finding| contrary.iter().any(|c| c.norm == f.norm);
+        let promised: Vec<Finding> = rungs
+            .into_iter()
+            .filter(|rung| rung.level == best)
+            .map(|rung| rung.finding)
+            .chain(proofs)
+            .filter(|finding| !told(finding))
+            .collect();
+        if !contrary.is_empty() {
+            return Answer {
+                value: Value::Number(-1),
+                best: Value::Number(best),
+                contrary: true,
+                findings: contrary.into_iter().chain(promised).collect(),
+            };
         }
-        self.raise(text, &mut rungs);
+        let unresolved = if best == 0 {
+            self.unresolved(text)
+        } else {
+            Vec::new()
+        };
+        if unresolved.is_empty() {
+            Answer::plain(Value::Number(best), promised)
+        } else {
+            Answer::plain(Value::Undecided, unresolved)
+        }
+    }
+
+    /// The clauses that provide the opposite, strongest first.
+    fn contrary(&self, text: &Text<'_>) -> Vec<Finding> {
+        let mut found = find(text, &self.contrary, Outcome::Carried, "contrary");
+        for (_, trials) in self.levels.iter().filter(|(level, _)| *level < 0) {
+            found.extend(find(text, trials, Outcome::Carried, "contrary"));
+        }
+        strongest_first(&mut found);
+        found.iter_mut().for_each(|finding| finding.contrary = true);
+        found
+    }
+
+    /// What supports the levels, and what makes promises work.
+    fn rungs(&self, text: &Text<'_>) -> (Vec<Rung>, Vec<Finding>) {
+        let mut rungs: Vec<Rung> = find(text, &self.promise, Outcome::Carried, "promise")
+            .into_iter()
+            .map(|finding| Rung {
+                level: self.promised(text, &finding),
+                finding,
+            })
+            .collect();
+        let proofs = self.raise(text, &mut rungs);
         let mentions = find(text, &self.mention, Outcome::Carried, "mention");
-        rungs.extend(mentions.into_iter().map(|f| (1, f)));
-        let mut contrary = find(text, &self.contrary, Outcome::Carried, "contrary");
-        for (level, trials) in &self.levels {
+        rungs.extend(
+            mentions
+                .into_iter()
+                .map(|finding| Rung { level: 1, finding }),
+        );
+        for (level, trials) in self.levels.iter().filter(|(level, _)| *level >= 0) {
             let trials: Vec<Trial> = trials
                 .iter()
                 .filter(|trial| reaches_share(text, trial))
                 .cloned()
                 .collect();
             let found = find(text, &trials, Outcome::Carried, &format!("level {level}"));
-            if *level < 0 {
-                contrary.extend(found);
-            } else {
-                rungs.extend(found.into_iter().map(|f| (*level, f)));
-            }
+            rungs.extend(found.into_iter().map(|finding| Rung {
+                level: *level,
+                finding,
+            }));
         }
-        rungs.sort_by_key(|(level, f)| (std::cmp::Reverse(*level), std::cmp::Reverse(f.outcome)));
-        let best = rungs.first().map_or(0, |(level, _)| *level);
-        let mut findings: Vec<Finding> = rungs.into_iter().map(|(_, f)| f).collect();
-        if !contrary.is_empty() {
-            strongest_first(&mut contrary);
-            contrary.iter_mut().for_each(|f| f.contrary = true);
-            let told = |f: &Finding| contrary.iter().any(|c| c.norm == f.norm);
-            findings.retain(|f| !told(f));
-            contrary.extend(findings);
-            return Answer {
-                value: Value::Number(-1),
-                best: Value::Number(best),
-                contrary: true,
-                findings: contrary,
-            };
-        }
-        if best == 0 {
-            findings = self.unresolved(text);
-            if !findings.is_empty() {
-                return Answer::plain(Value::Undecided, findings);
-            }
-        }
-        Answer::plain(Value::Number(best), findings)
+        (rungs, proofs)
     }
 
-    /// Raises promises of 2 that an operational clause completes.
-    fn raise(&self, text: &Text<'_>, rungs: &mut Vec<(i32, Finding)>) {
+    /// The level of a promise, by the force of its clause.
+    fn promised(&self, text: &Text<'_>, finding: &Finding) -> i32 {
+        let by_act = |t: &Trial| t.has_act() && t.on(text, finding.norm).holds();
+        level_of(text.norm(finding.norm), self.promise.iter().any(by_act))
+    }
+
+    /// Raises promises of 2 that an operational clause completes; gives those clauses.
+    fn raise(&self, text: &Text<'_>, rungs: &mut [Rung]) -> Vec<Finding> {
         let mut proofs = Vec::new();
         for trial in &self.operational {
-            let found = find(
-                text,
-                std::slice::from_ref(trial),
-                Outcome::Carried,
-                "operational",
-            );
-            for proof in found {
-                for (level, promise) in rungs.iter_mut().filter(|(level, _)| *level >= 2) {
-                    if is_near(text, trial.within(), promise.norm, proof.norm) {
-                        *level = 3;
-                        proofs.push(proof.clone());
-                    }
+            let trials = std::slice::from_ref(trial);
+            for proof in find(text, trials, Outcome::Carried, "operational") {
+                let near =
+                    |rung: &Rung| is_near(text, trial.within(), rung.finding.norm, proof.norm);
+                let mut raised = false;
+                for rung in rungs
+                    .iter_mut()
+                    .filter(|rung| rung.level >= 2 && near(rung))
+                {
+                    rung.level = 3;
+                    raised = true;
+                }
+                if raised {
+                    proofs.push(proof);
                 }
             }
         }
-        let known = |f: &Finding| rungs.iter().any(|(_, r)| r.norm == f.norm);
-        proofs.retain(|f| !known(f));
+        proofs.retain(|proof| !rungs.iter().any(|rung| rung.finding.norm == proof.norm));
         proofs.dedup();
-        rungs.extend(proofs.into_iter().map(|f| (2, f)));
+        proofs
     }
 
     /// Clauses where the words of a promise or its contrary stand without their roles.
