@@ -11,6 +11,7 @@ use crate::{
 };
 use corridor_syntax::Grammar;
 use indexmap::IndexMap;
+use rayon::prelude::*;
 use std::{collections::BTreeSet, path::Path};
 
 /// All data folders, with every name resolved.
@@ -99,11 +100,22 @@ impl Catalog {
 type Raw<'a> = Vec<(&'a str, &'a str, RawIndicator)>;
 
 fn raw_indicators<'a>(files: &'a Files, errors: &mut Vec<Diagnostic>) -> Raw<'a> {
+    let all: Vec<_> = files
+        .iter()
+        .filter(|(p, _)| p.ends_with("/indicator.toml"))
+        .collect();
+    let parsed: Vec<_> = all
+        .into_par_iter()
+        .map(|(path, text)| match toml::from_str(text) {
+            Ok(indicator) => Ok((path, text, indicator)),
+            Err(error) => Err(syntax_error(path, text, &error)),
+        })
+        .collect();
     let mut raw = Vec::new();
-    for (path, text) in files.iter().filter(|(p, _)| p.ends_with("/indicator.toml")) {
-        match toml::from_str(text) {
-            Ok(indicator) => raw.push((path, text, indicator)),
-            Err(error) => errors.push(syntax_error(path, text, &error)),
+    for result in parsed {
+        match result {
+            Ok(indicator) => raw.push(indicator),
+            Err(error) => errors.push(error),
         }
     }
     raw
@@ -215,10 +227,16 @@ fn languages(files: &Files, words: &Vocabulary, errors: &mut Vec<Diagnostic>) ->
     };
     let lexicons = files.iter().filter(|(p, _)| p.ends_with("/grammar.toml"));
     let codes: BTreeSet<String> = lexicons.filter_map(|(p, _)| code(p)).collect();
-    codes
-        .iter()
-        .map(|code| Language::load(code, files, words, errors))
-        .collect()
+    let loaded: Vec<_> = codes
+        .into_par_iter()
+        .map(|code| {
+            let mut mistakes = Vec::new();
+            (Language::load(&code, files, words, &mut mistakes), mistakes)
+        })
+        .collect();
+    let (languages, mistakes): (Vec<_>, Vec<_>) = loaded.into_iter().unzip();
+    errors.extend(mistakes.into_iter().flatten());
+    languages
 }
 
 fn outline(files: &Files, errors: &mut Vec<Diagnostic>) -> Grammar {
