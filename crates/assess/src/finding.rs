@@ -45,8 +45,10 @@ impl Answer {
 pub(crate) fn find(text: &Text<'_>, trials: &[Trial], least: Outcome, shows: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for norm in 0..text.terms.len() {
+        // Of equals the first: the order in the file is preference.
         let best = trials
             .iter()
+            .rev()
             .map(|trial| (trial.on(text, norm), trial))
             .max_by_key(|(outcome, _)| *outcome)
             .filter(|(outcome, _)| *outcome >= least);

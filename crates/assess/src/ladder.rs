@@ -18,6 +18,9 @@ pub(crate) struct Ladder {
     pub levels: Vec<(i32, Vec<Trial>)>,
 }
 
+/// What supports a lower level stands after what supports the highest, if it is more than a mention.
+const LEAST_BESIDE: i32 = 2;
+
 /// A finding with the level it supports.
 struct Rung {
     level: i32,
@@ -33,11 +36,14 @@ impl Ladder {
         rungs.sort_by_key(|r| (Reverse(r.level), Reverse(r.finding.outcome)));
         let best = rungs.first().map_or(0, |rung| rung.level);
         let told = |f: &Finding| contrary.iter().any(|c| c.norm == f.norm);
-        let promised: Vec<Finding> = rungs
+        let (top, lower): (Vec<Rung>, Vec<Rung>) =
+            rungs.into_iter().partition(|rung| rung.level == best);
+        let lower = lower.into_iter().filter(|rung| rung.level >= LEAST_BESIDE);
+        let promised: Vec<Finding> = top
             .into_iter()
-            .filter(|rung| rung.level == best)
             .map(|rung| rung.finding)
             .chain(proofs)
+            .chain(lower.map(|rung| rung.finding))
             .filter(|finding| !told(finding))
             .collect();
         if !contrary.is_empty() {

@@ -18,8 +18,9 @@ pub(crate) struct Trial {
     context: Bits,
     article: Bits,
     heading: Bits,
-    /// Whether its act must stand in the clause itself, not in a condition.
-    main_only: bool,
+    /// Whether it seeks what contradicts a standard: its act must stand in the clause itself, not in
+    /// a condition. Any other test is not met by a clause that forbids or denies, unless it asks.
+    contrary: bool,
 }
 
 /// How a test came out.
@@ -59,7 +60,7 @@ impl Trial {
             context: bits(&test.context),
             article: bits(&test.article),
             heading: bits(&test.heading),
-            main_only: false,
+            contrary: false,
             test: test.clone(),
         }
     }
@@ -67,7 +68,7 @@ impl Trial {
     /// A test for what contradicts a standard: what an "if …" supposes contradicts nothing.
     pub fn contrary(test: &Test, vocabulary: &Vocabulary) -> Self {
         Self {
-            main_only: true,
+            contrary: true,
             ..Self::new(test, vocabulary)
         }
     }
@@ -115,7 +116,8 @@ impl Trial {
         } else {
             &test.zones
         };
-        let fits = zones.contains(&norm.zone)
+        let fits = (self.contrary || self.accepts(norm))
+            && zones.contains(&norm.zone)
             && asks(&self.acts, &terms.all)
             && asks(&self.has, named)
             && self.also.iter().all(|wanted| asks(wanted, named))
@@ -138,6 +140,12 @@ impl Trial {
         } else {
             outcome
         }
+    }
+
+    /// Whether the clause grants or binds, or the test asks for what forbids.
+    fn accepts(&self, norm: &Norm) -> bool {
+        let asks = !self.test.force.is_empty() || self.test.negated != Negated::No;
+        asks || !(norm.denied || norm.force == Force::MustNot)
     }
 
     fn acts_on(&self, text: &Text<'_>, norm: &Norm) -> Outcome {
@@ -163,7 +171,7 @@ impl Trial {
         };
         let place = match act.place {
             Place::Main => true,
-            Place::Condition => !self.main_only,
+            Place::Condition => !self.contrary,
             Place::Exception => false,
         };
         place && negated && self.test.acts.contains(&act.act)

@@ -42,6 +42,7 @@ classes! {
     MustNot = "modal.must_not", "A verb of prohibition.";
     Try = "modal.try", "A verb of endeavour.";
     May = "modal.may", "A verb of permission.";
+    Free = "modal.free", "Says that there is no duty.";
     Right = "modal.right", "A verb of entitlement.";
     States = "modal.states", "A verb of definition or scope.";
     Negation = "negation", "Not, no, without.";
@@ -213,8 +214,9 @@ impl Loader<'_> {
                     } else if let Some((class, _)) = Class::ALL.iter().find(|(_, k)| *k == key) {
                         l.forms(path, text, &forms, Meaning::Class(*class));
                     } else {
-                        let known: Vec<_> = Class::ALL.iter().map(|(_, k)| *k).collect();
-                        let message = format!("no class \"{key}\"; known: {}", known.join(", "));
+                        let message = format!(
+                            "no class \"{key}\"; crates/catalog/src/language.rs lists them all"
+                        );
                         l.errors.push(Diagnostic::of(path, message));
                     }
                 }

@@ -19,6 +19,8 @@ pub fn complain(message: &str) {
 pub enum Sink {
     /// Standard output; colours are dropped unless it is a terminal.
     Standard(BufWriter<anstream::Stdout>),
+    /// A device such as /dev/null, written to as it stands.
+    Device(BufWriter<File>),
     /// A file under a passing name beside its final one.
     Passing {
         /// The open file.
@@ -45,11 +47,16 @@ impl Sink {
     /// Opens `out`, or standard output when there is none.
     ///
     /// # Errors
-    /// When `out` is one of the inputs, or cannot be written.
+    /// When `out` is one of the inputs or anything but a file or a device, or cannot be written.
     pub fn open(out: Option<&Path>, inputs: &[PathBuf]) -> Result<Self> {
         let Some(path) = out else {
             return Ok(Self::Standard(BufWriter::new(anstream::stdout())));
         };
+        let shown = || format!("cannot write --out {}", path.display());
+        if is_device(path)? {
+            let file = File::options().write(true).open(path).with_context(shown)?;
+            return Ok(Self::Device(BufWriter::new(file)));
+        }
         refuse_input(path, inputs)?;
         let name = path.file_name().with_context(|| {
             format!(
@@ -59,8 +66,7 @@ impl Sink {
         })?;
         let name = format!(".{}.{}.part", name.to_string_lossy(), std::process::id());
         let passing = path.with_file_name(name);
-        let file = File::create(&passing)
-            .with_context(|| format!("cannot write --out {}", path.display()))?;
+        let file = File::create(&passing).with_context(shown)?;
         let file = BufWriter::new(file);
         Ok(Self::Passing {
             file,
@@ -76,6 +82,7 @@ impl Sink {
     pub fn finish(self) -> Result<()> {
         match self {
             Self::Standard(mut out) => Ok(out.flush()?),
+            Self::Device(mut out) => Ok(out.flush()?),
             Self::Passing {
                 file,
                 mut passing,
@@ -102,25 +109,54 @@ impl Write for Sink {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Standard(out) => out.write(bytes),
-            Self::Passing { file, .. } => file.write(bytes),
+            Self::Device(file) | Self::Passing { file, .. } => file.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Standard(out) => out.flush(),
-            Self::Passing { file, .. } => file.flush(),
+            Self::Device(file) | Self::Passing { file, .. } => file.flush(),
         }
     }
+}
+
+/// Whether `out` is a device to write to; false for a file and for nothing. All else is refused,
+/// since the finished file takes the place of what stood there.
+fn is_device(out: &Path) -> Result<bool> {
+    let Ok(about) = fs::symlink_metadata(out) else {
+        return Ok(false);
+    };
+    let (kind, shown) = (about.file_type(), out.display());
+    if kind.is_file() || is_characters(kind) {
+        return Ok(!kind.is_file());
+    }
+    if kind.is_dir() {
+        bail!("--out {shown} is a directory; name a file in it");
+    }
+    if kind.is_symlink() {
+        bail!(
+            "--out {shown} is a symbolic link; name the file it leads to, or leave --out away and \
+             redirect the output"
+        );
+    }
+    bail!("--out {shown} is no regular file; leave --out away and redirect the output")
+}
+
+#[cfg(unix)]
+fn is_characters(kind: fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_char_device(&kind)
+}
+
+#[cfg(not(unix))]
+fn is_characters(_: fs::FileType) -> bool {
+    false
 }
 
 fn refuse_input(out: &Path, inputs: &[PathBuf]) -> Result<()> {
     let Ok(real) = out.canonicalize() else {
         return Ok(());
     };
-    if real.is_dir() {
-        bail!("--out {} is a directory; name a file in it", out.display());
-    }
     if inputs
         .iter()
         .any(|i| i.canonicalize().is_ok_and(|i| i == real))
@@ -160,5 +196,26 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(Sink::open(Some(&out), std::slice::from_ref(&out)).is_err());
         assert!(Sink::open(Some(folder.path()), &[]).is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn only_files_are_replaced() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("file"), "kept").unwrap();
+        symlink(at("file"), at("link")).unwrap();
+        let _socket = std::os::unix::net::UnixListener::bind(at("socket")).unwrap();
+        for (name, words) in [("link", "symbolic link"), ("socket", "no regular file")] {
+            let error = Sink::open(Some(&at(name)), &[]).err().unwrap().to_string();
+            assert!(error.contains(words), "{error}");
+        }
+        assert_eq!(fs::read_to_string(at("file")).unwrap(), "kept");
+        let null = Path::new("/dev/null");
+        let mut sink = Sink::open(Some(null), &[]).unwrap();
+        sink.write_all(b"abc").unwrap();
+        sink.finish().unwrap();
+        assert!(fs::metadata(null).unwrap().file_type().is_char_device());
     }
 }

@@ -194,7 +194,7 @@ fn agents(
 /// side where the verb may come first; never across a comma, never into or out of a condition.
 fn negated(view: &View<'_>, segment: &Segment, parts: &Parts, at: &Range<usize>) -> bool {
     let place = parts.place(at.start);
-    let forbidden = matches!(segment.modal, Some((Class::MustNot, _)))
+    let forbidden = matches!(segment.modal, Some((Class::MustNot | Class::Free, _)))
         || (segment.modal.is_some() && force::negated_subject(view, segment));
     if place == Place::Main && forbidden {
         return true;

@@ -50,6 +50,7 @@ pub(crate) fn norm(
         sentence,
         zone,
         force: Force::States,
+        denied: false,
         holder: None,
         beneficiary: None,
         payer: None,
@@ -65,6 +66,7 @@ pub(crate) fn norm(
         topic: None,
     };
     norm.force = force::of(view, zone, segment, &mentions, &acts, subject_concept);
+    norm.denied = force::denies(segment, norm.force);
     if embedded(view, segment)
         && before.same_sentence
         && before
@@ -85,8 +87,10 @@ pub(crate) fn norm(
                 .any(|a| a.form == ActForm::Active && !a.agents.is_empty());
         if segment.modal.is_none() && !acts_itself {
             norm.force = chapeau.force;
+            norm.denied = chapeau.denied;
         }
-        let negated = chapeau.force == Force::MustNot && segment.modal.is_none();
+        let forbids = chapeau.force == Force::MustNot || chapeau.denied;
+        let negated = forbids && segment.modal.is_none();
         acts.iter_mut().for_each(|a| a.negated |= negated);
         mentions.extend(chapeau.mentions.iter().filter(|m| !m.carried).copied());
         acts.extend(chapeau.acts.iter().cloned());
@@ -143,7 +147,7 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
     norm.payer = norm
         .acts
         .iter()
-        .filter(|a| Some(a.act) == bear && a.place == Place::Main)
+        .filter(|a| Some(a.act) == bear && a.place == Place::Main && !a.negated)
         .find_map(|a| a.agents.first().copied());
     norm.deadline = norm
         .mentions

@@ -157,7 +157,10 @@ fn subject_start(view: &View<'_>, from: usize, verb: usize) -> usize {
         .map(|h| h.first)
         .min();
     let start = actor.unwrap_or(verb);
-    let determiner = start > from && view.tokens.word(start - 1).len() <= 3;
+    let determiner = start > from
+        && [Class::Determiner, Class::NominativeDeterminer]
+            .iter()
+            .any(|class| view.is_class(start - 1, *class));
     if actor.is_some() && determiner {
         start - 1
     } else {

@@ -29,15 +29,26 @@ pub(crate) fn of(
     let negated = negated_near(view, segment, modal) || negated_subject(view, segment);
     match class {
         Class::MustNot => Force::MustNot,
+        Class::Free => Force::States,
         Class::Must | Class::May if negated => Force::MustNot,
         Class::Must if hedged(view, mentions) => Force::Try,
         Class::Must => Force::Must,
         Class::May if person && !segment.is_passive(view) => Force::Right,
         Class::May => Force::May,
         Class::Right if negated => Force::MustNot,
+        Class::Right if subject.is_some() && !person => Force::May,
         Class::Right => Force::Right,
         Class::Try => Force::Try,
         _ => Force::States,
+    }
+}
+
+/// Whether a segment says that a duty or a right does not exist.
+pub(crate) fn denies(segment: &Segment, force: Force) -> bool {
+    match &segment.modal {
+        Some((Class::Free, _)) => true,
+        Some((Class::Right, _)) => force == Force::MustNot,
+        _ => false,
     }
 }
 

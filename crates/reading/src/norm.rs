@@ -104,6 +104,8 @@ pub struct Norm {
     pub zone: Zone,
     /// What it does.
     pub force: Force,
+    /// Whether it says that a duty or a right does not exist: "need not", "no right".
+    pub denied: bool,
     /// Who must or may.
     pub holder: Option<Holder>,
     /// For whom it is.

@@ -96,7 +96,8 @@ fn is_final(view: &View<'_>, sentence: &Range<usize>, modal: &Range<usize>) -> b
 }
 
 /// The modals, from the most special to the least.
-pub(crate) const MODALS: [Class; 6] = [
+pub(crate) const MODALS: [Class; 7] = [
+    Class::Free,
     Class::Try,
     Class::MustNot,
     Class::Right,

@@ -275,8 +275,10 @@ fn chapeau(view: &View<'_>, unit: &Unit) -> Option<(Norm, bool)> {
 }
 
 fn refers_to(references: &[Reference], span: Span) -> Vec<String> {
-    let inside = references
+    let from = references.partition_point(|r| r.span.start < span.start);
+    let inside = references[from..]
         .iter()
+        .take_while(|r| r.span.start < span.end)
         .filter(|r| r.resolved && span.contains(r.span));
     let mut ids: Vec<String> = inside.map(|r| r.target.clone()).collect();
     ids.dedup();

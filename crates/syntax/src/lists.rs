@@ -88,8 +88,8 @@ impl Lists<'_> {
     /// Right after the region's start or the last marker, or after a heading in capitals.
     fn adjacent(&self, c: &Candidate) -> bool {
         let between = self.scan.text[self.from(c)..c.start].trim();
-        let caps = between.chars().filter(|c| c.is_uppercase()).count() > 3
-            && between.len() < 160
+        let caps = between.len() < 160
+            && between.chars().filter(|c| c.is_uppercase()).count() > 3
             && !between.contains(|c: char| c.is_lowercase() || ".:;".contains(c));
         between.is_empty() || (caps && matches!(self.mode, Mode::Bare(_)))
     }

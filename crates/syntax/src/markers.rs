@@ -109,6 +109,11 @@ fn read(body: &str, lead: Lead) -> Option<Mark> {
     if DASHES.contains(&first) {
         return dash(body, first, lead);
     }
+    label(body, first, lead)
+}
+
+/// A marker that is no dash.
+fn label(body: &str, first: char, lead: Lead) -> Option<Mark> {
     match first {
         '(' => paren(body),
         c if c.is_ascii_digit() => number(body, lead),
@@ -131,14 +136,13 @@ fn dash(body: &str, dash: char, lead: Lead) -> Option<Mark> {
         });
     }
     let skip = body.len() - label.len();
-    if let Some(mark) = read(label, lead).filter(|m| !matches!(m.form, Form::Dash(_) | Form::Bare))
-    {
+    let first = label.chars().next()?;
+    if let Some(mark) = self::label(label, first, lead).filter(|m| m.form != Form::Bare) {
         return Some(Mark {
             len: mark.len + skip,
             ..mark
         });
     }
-    let first = label.chars().next()?;
     let open = label.len() < rest.len() || first.is_alphabetic();
     (open && !rest.is_empty() && !first.is_ascii_punctuation() || first == '(').then(|| Mark {
         form: Form::Dash(dash),

@@ -117,4 +117,7 @@ fn deep_and_long_lists_end() {
     ] {
         check(&piece.repeat(2000));
     }
+    for piece in ["• ", "•", "- ", "-", "– ", "(a) ", "• a. "] {
+        check(&piece.repeat(20_000));
+    }
 }
