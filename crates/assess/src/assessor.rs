@@ -71,6 +71,12 @@ fn ready<'a>(indicator: &'a Indicator, vocabulary: &Vocabulary) -> Ready<'a> {
             .map(|t| Trial::new(t, vocabulary))
             .collect::<Vec<_>>()
     };
+    let opposed = |tests: &[Test]| {
+        tests
+            .iter()
+            .map(|t| Trial::contrary(t, vocabulary))
+            .collect::<Vec<_>>()
+    };
     let candidates = |named: &[Named]| {
         named
             .iter()
@@ -90,14 +96,21 @@ fn ready<'a>(indicator: &'a Indicator, vocabulary: &Vocabulary) -> Ready<'a> {
         } => Ready::Ladder(Ladder {
             promise: trials(promise),
             mention: trials(mention),
-            contrary: contrary
-                .iter()
-                .map(|t| Trial::contrary(t, vocabulary))
-                .collect(),
+            contrary: opposed(contrary),
             operational: trials(operational),
             levels: levels
                 .iter()
-                .map(|(level, tests)| (*level, trials(tests)))
+                .map(|(level, tests)| {
+                    let contradicts = *level < 0 || indicator.polarity == "adverse";
+                    (
+                        *level,
+                        if contradicts {
+                            opposed(tests)
+                        } else {
+                            trials(tests)
+                        },
+                    )
+                })
                 .collect(),
         }),
         Rule::Labels { labels, .. } => Ready::Labels(candidates(labels)),

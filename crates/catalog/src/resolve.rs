@@ -223,7 +223,7 @@ impl Resolver<'_> {
             context: self.terms(&raw.context),
             article: self.terms(&raw.article),
             heading: self.terms(&raw.heading),
-            force: self.words(&raw.force, &Force::ALL, "force"),
+            force: self.forces(&raw.force),
             defers: self.words(&raw.defers, &Defers::ALL, "deference"),
             zones: self.words(&raw.zone, &ZONES.map(|(w, z)| (z, w)), "zone"),
             near: raw.near,
@@ -231,6 +231,14 @@ impl Resolver<'_> {
             share: raw.share,
             within,
             says: raw.says,
+        }
+    }
+
+    /// Forces by name; `any` stands for all.
+    fn forces(&mut self, names: &Names) -> Vec<Force> {
+        match names.as_slice() {
+            [any] if any.get_ref() == "any" => Force::ALL.iter().map(|(force, _)| *force).collect(),
+            _ => self.words(names, &Force::ALL, "force"),
         }
     }
 
