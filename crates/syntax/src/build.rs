@@ -105,7 +105,7 @@ impl Builder<'_> {
     /// Leaves for the text from `start` to `end`.
     fn text_until(&mut self, start: usize, end: usize) {
         let text = &self.text[start.min(end)..end];
-        let words = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c.is_whitespace());
+        let words = text.trim_start();
         let lead = start + (text.len() - words.len());
         if text.is_empty() {
             return;
@@ -162,7 +162,7 @@ impl Builder<'_> {
             && !self
                 .nodes
                 .iter()
-                .filter(before)
+                .take_while(before)
                 .any(|n| n.kind == Kind::Article)
     }
 

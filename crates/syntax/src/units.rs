@@ -6,17 +6,54 @@ use crate::lines::is_finished;
 use crate::outline::{Kind, Node, NodeId, Outline, Unit, Zone};
 use corridor_text::{Source, Span};
 
+/// What a node's neighbours say of it, looked up once for all nodes.
+struct Around {
+    /// The heading among the children of a node.
+    heading: Vec<Option<Span>>,
+    /// The last sentence before a node among its siblings.
+    before: Vec<Option<Span>>,
+}
+
+impl Around {
+    fn of(outline: &Outline) -> Self {
+        let mut heading = vec![None; outline.nodes.len()];
+        let mut before = vec![None; outline.nodes.len()];
+        for (id, node) in outline.nodes.iter().enumerate() {
+            let mut last = None;
+            for child in &node.children {
+                before[*child] = last;
+                match outline.nodes[*child].kind {
+                    Kind::Sentence => last = Some(outline.nodes[*child].span),
+                    Kind::Heading => heading[id] = heading[id].or(Some(outline.nodes[*child].span)),
+                    _ => {}
+                }
+            }
+        }
+        Self { heading, before }
+    }
+}
+
 impl Outline {
     /// The units of the text, in order.
     pub fn units(&self, source: &Source) -> Vec<Unit> {
+        let around = Around::of(self);
         let mut found = Vec::new();
         let mut last: Option<NodeId> = None;
         let mut open = vec![0];
         while let Some(id) = open.pop() {
             let node = &self.nodes[id];
             if node.kind == Kind::Sentence {
-                self.add(source, node, last, &mut found);
-                last = node.parent;
+                let span = source.trim(node.span);
+                let Some(parent) = node.parent else {
+                    continue;
+                };
+                match found.last_mut().filter(|_| last == Some(parent)) {
+                    Some(Unit {
+                        zone, sentences, ..
+                    }) if *zone == node.zone => sentences.push(span),
+                    _ => found.push(self.unit(source, &around, parent, node.zone, span)),
+                }
+                last = Some(parent);
             } else if node.kind != Kind::Blank {
                 if node.kind.is_leaf() && last != node.parent {
                     last = None;
@@ -27,54 +64,39 @@ impl Outline {
         found
     }
 
-    fn add(&self, source: &Source, sentence: &Node, last: Option<NodeId>, found: &mut Vec<Unit>) {
-        let span = source.trim(sentence.span);
-        let Some(parent) = sentence.parent else {
-            return;
-        };
-        match found.last_mut().filter(|_| last == Some(parent)) {
-            Some(unit) if unit.zone == sentence.zone => unit.sentences.push(span),
-            _ => found.push(self.unit(source, parent, sentence.zone, span)),
-        }
-    }
-
-    fn unit(&self, source: &Source, parent: NodeId, zone: Zone, first: Span) -> Unit {
+    fn unit(
+        &self,
+        source: &Source,
+        known: &Around,
+        parent: NodeId,
+        zone: Zone,
+        first: Span,
+    ) -> Unit {
         let around: Vec<&Node> = self.around(parent).collect();
         let id = around
             .iter()
             .find(|n| !n.id.is_empty())
             .map_or("text", |n| &n.id);
         let article = around.iter().find(|n| is_article(n)).map_or(id, |n| &n.id);
-        let mut headings: Vec<Span> = around.iter().flat_map(|n| self.heading(n)).collect();
+        let outer = std::iter::successors(Some(parent), |id| self.nodes[*id].parent);
+        let mut headings: Vec<Span> = outer.filter_map(|id| known.heading[id]).collect();
         headings.reverse();
         Unit {
             id: id.to_owned(),
             article: article.to_owned(),
             zone,
             headings,
-            chapeau: self.chapeau(source, parent),
+            chapeau: self.chapeau(source, known, parent),
             sentences: vec![first],
         }
     }
 
-    fn heading(&self, node: &Node) -> Option<Span> {
-        let children = node.children.iter().map(|c| &self.nodes[*c]);
-        children
-            .filter(|c| c.kind == Kind::Heading)
-            .map(|c| c.span)
-            .next()
-    }
-
     /// The unfinished sentences before the points around `node`, outermost first.
-    fn chapeau(&self, source: &Source, node: NodeId) -> Vec<Span> {
+    fn chapeau(&self, source: &Source, known: &Around, node: NodeId) -> Vec<Span> {
         let mut found = Vec::new();
         let mut id = node;
         while let Some(outer) = self.nodes[id].parent.filter(|_| hangs(&self.nodes[id])) {
-            let before = self.nodes[outer].children.iter().take_while(|c| **c < id);
-            let sentences = before
-                .map(|c| &self.nodes[*c])
-                .filter(|c| c.kind == Kind::Sentence);
-            let last = sentences.last().map(|c| source.trim(c.span));
+            let last = known.before[id].map(|s| source.trim(s));
             found.extend(last.filter(|s| opens_list(source.slice(*s))));
             id = outer;
         }
@@ -108,14 +130,4 @@ fn is_article(node: &Node) -> bool {
     // A paragraph of a text without articles stands for one.
     let lone = node.kind == Kind::Paragraph && !node.id.contains("__");
     node.kind == Kind::Article || section || lone
-}
-
-impl Zone {
-    /// Whether norms stand here.
-    pub fn is_normative(self) -> bool {
-        matches!(
-            self,
-            Zone::Operative | Zone::Final | Zone::Annex | Zone::Contract
-        )
-    }
 }
