@@ -20,6 +20,12 @@ pub enum ReadError {
         /// The directory.
         name: String,
     },
+    /// The path leads to a pipe, a socket or a device.
+    #[error("{name} is no regular file; save what it gives into a text file and name that")]
+    NoFile {
+        /// The path.
+        name: String,
+    },
     /// The file holds nothing but white space.
     #[error("{name} is empty or holds only white space; check that the export or download worked")]
     Empty {

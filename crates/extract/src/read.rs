@@ -34,6 +34,9 @@ pub fn read(path: &Path) -> Result<Source, ReadError> {
     if about.is_dir() {
         return Err(ReadError::Directory { name: shown });
     }
+    if !about.is_file() {
+        return Err(ReadError::NoFile { name: shown });
+    }
     check_size(&shown, about.len())?;
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;

@@ -82,6 +82,17 @@ fn paths_that_cannot_be_read_are_refused() {
 }
 
 #[test]
+#[cfg(unix)]
+fn what_is_no_file_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let socket = folder.path().join("socket");
+    let _open = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    for path in [Path::new("/dev/zero"), &socket] {
+        assert!(matches!(read(path), Err(ReadError::NoFile { .. })));
+    }
+}
+
+#[test]
 fn a_file_is_named_by_its_base_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("deal.txt");
