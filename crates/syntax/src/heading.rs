@@ -123,7 +123,7 @@ fn same_line(scan: &Scan, start: usize, end: usize, kind: Kind) -> Option<Span> 
         let short = alone && end - start < 120 && !is_ended(&scan.text[start..end]);
         return short.then(|| Span::new(start, end));
     }
-    let limit = floor(scan.text, (start + RUN_IN).min(end));
+    let limit = scan.text.floor_char_boundary((start + RUN_IN).min(end));
     let next = next_header(scan, start, limit);
     let limit = next.unwrap_or(limit);
     let stop = [
@@ -257,9 +257,4 @@ fn next_line(scan: &Scan, index: usize) -> Option<Span> {
     let sentence = chapeau || scan.text[line.start..line.end].ends_with('.');
     (short && follows && !list && !header && !sentence && scan.is_heading(line.start, line.end))
         .then(|| Span::new(line.start, line.end))
-}
-
-/// The nearest character boundary at or below `at`.
-pub(crate) fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at)
 }

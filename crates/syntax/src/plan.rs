@@ -71,7 +71,7 @@ pub(crate) fn frame(scan: &Scan) -> Vec<Mark> {
     let weak = headers.iter().filter(|h| is_strong(h)).count() < 2;
     let mut chosen = sequence(scan, &headers, weak);
     drop_contents(scan, &mut chosen);
-    let mut marks: Vec<Mark> = chosen.into_iter().map(|h| mark(scan, h, weak)).collect();
+    let mut marks: Vec<Mark> = chosen.into_iter().map(|h| mark(scan, h)).collect();
     marks.extend(loose_notes(scan, &marks));
     marks.sort_by_key(|m| m.start);
     marks
@@ -272,16 +272,14 @@ fn drop_contents(scan: &Scan, chosen: &mut Vec<&Header>) {
     }
 }
 
-fn mark(scan: &Scan, header: &Header, weak: bool) -> Mark {
+fn mark(scan: &Scan, header: &Header) -> Mark {
     let (kind, rank, name) = match header.topic {
         Topic::Annex => (Kind::Annex, rank::SECTION, "annex"),
         Topic::Protocol => (Kind::Protocol, rank::SECTION, "protocol"),
         Topic::Note => (Kind::Protocol, rank::SECTION, "note"),
         Topic::Part => (Kind::Part, rank::PART, "part"),
         Topic::Chapter => (Kind::Part, rank::PART + 1, "chapter"),
-        Topic::Section if !weak || header.topic == Topic::Section => {
-            (Kind::Part, rank::PART + 2, "section")
-        }
+        Topic::Section => (Kind::Part, rank::PART + 2, "section"),
         _ => (Kind::Article, rank::ARTICLE, "art"),
     };
     let value = header.value.unwrap_or(0);
