@@ -11,7 +11,7 @@ use crate::{
     text::Text,
     trial::{Outcome, Trial},
 };
-use corridor_catalog::{Catalog, Indicator, Named, Rule, Test, Vocabulary};
+use corridor_catalog::{Catalog, Indicator, Language, Named, Rule, Test, Vocabulary};
 use corridor_reading::Reading;
 use corridor_text::Source;
 
@@ -27,6 +27,7 @@ enum Ready<'a> {
 /// Answers all indicators of a catalog.
 pub struct Assessor<'a> {
     vocabulary: &'a Vocabulary,
+    languages: &'a [Language],
     rules: Vec<(&'a Indicator, Ready<'a>, Bits)>,
 }
 
@@ -43,17 +44,23 @@ impl<'a> Assessor<'a> {
                 (indicator, rule, wanted)
             })
             .collect();
-        Self { vocabulary, rules }
+        Self {
+            vocabulary,
+            languages: &catalog.languages,
+            rules,
+        }
     }
 
     /// The answers of all indicators, in the catalog's order.
     pub fn code(&self, source: &Source, reading: &Reading) -> Vec<Coding> {
         let text = Text::new(source, reading, self.vocabulary);
         let rarity = Rarity::of(&text);
+        let written_in = |l: &&Language| Some(&l.code) == reading.language.as_ref();
+        let language = self.languages.iter().find(written_in);
         self.rules
             .iter()
             .map(|(indicator, rule, wanted)| {
-                if reading.lexicon {
+                if language.is_some_and(|l| l.covers(indicator)) {
                     let answer = answer(indicator, rule, &text);
                     coding(indicator, answer, &text, wanted, &rarity)
                 } else {

@@ -6,7 +6,7 @@ use crate::{
     indicator::Indicator,
     language::{Language, syntax_error},
     raw::{RawActInfo, RawConcept, RawIndicator},
-    resolve::Resolver,
+    resolve::{Resolver, misplaced},
     vocabulary::Vocabulary,
 };
 use corridor_syntax::Grammar;
@@ -59,6 +59,12 @@ impl Catalog {
         for (path, text, raw) in raw {
             let mut parts = path.rsplit('/').skip(1);
             let (id, block) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+            let twin = indicators.iter().find(|i: &&Indicator| i.id == id);
+            if let Some(twin) = twin {
+                let message = format!("block {} has an indicator of that name", twin.block);
+                errors.push(Diagnostic::of(path, message));
+            }
+            errors.extend(misplaced(&raw).into_iter().map(|m| Diagnostic::of(path, m)));
             let mut resolver = Resolver {
                 path,
                 text,
@@ -69,6 +75,7 @@ impl Catalog {
         }
         let languages = languages(&files, &vocabulary, &mut errors);
         let outline = outline(&files, &mut errors);
+        errors.extend(orphans(&files));
         let fingerprint = files.fingerprint();
         if errors.is_empty() {
             Ok(Self {
@@ -248,4 +255,23 @@ fn outline(files: &Files, errors: &mut Vec<Diagnostic>) -> Grammar {
         }
     }
     pooled
+}
+
+/// Files in an indicator's folder that has no rule.
+fn orphans(files: &Files) -> Vec<Diagnostic> {
+    let folder = |path: &str| {
+        path.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned()
+    };
+    files
+        .iter()
+        .filter(|(path, _)| path.starts_with("indicators/"))
+        .filter(|(path, _)| {
+            files
+                .get(&format!("{}/indicator.toml", folder(path)))
+                .is_none()
+        })
+        .map(|(path, _)| Diagnostic::of(path, "stands in a folder without indicator.toml"))
+        .collect()
 }

@@ -196,6 +196,11 @@ impl Parser<'_> {
 
 fn word(raw: &str) -> Result<WordPattern, String> {
     let literal = fold(raw.trim_matches('*'));
+    if literal.contains('*') {
+        return Err(format!(
+            "\"{raw}\" has a * inside; it may stand at either end only"
+        ));
+    }
     match (raw, raw.starts_with('*'), raw.ends_with('*')) {
         ("_", ..) => Ok(WordPattern::Any),
         ("#", ..) => Ok(WordPattern::Number),

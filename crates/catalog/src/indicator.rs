@@ -121,6 +121,8 @@ pub struct Indicator {
     pub stages: Vec<String>,
     /// Provision ids it rests on.
     pub standards: Vec<String>,
+    /// Whether it declares concepts or acts of its own.
+    pub has_own_words: bool,
     /// How it is answered.
     pub rule: Rule,
 }

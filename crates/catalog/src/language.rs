@@ -4,10 +4,11 @@ use crate::{
     diagnostic::Diagnostic,
     files::Files,
     form::{self, Pattern},
+    indicator::Indicator,
     raw::{RawAct, RawForms, Spanned},
     vocabulary::{ActId, ConceptId, CountryId, Vocabulary},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a form of an act says about who does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,14 +96,21 @@ pub struct Language {
     pub patterns: Vec<(Pattern, Meaning)>,
     /// Its most frequent words, folded, by which it is recognised.
     pub function_words: Vec<String>,
+    /// Whether it has `concepts.toml`: without one it is only recognised.
+    lexicon: bool,
+    /// Indicators that have forms of their own in it.
+    own: BTreeSet<String>,
 }
 
 impl Language {
     /// Whether it can find anything: some languages are only recognised.
     pub fn has_lexicon(&self) -> bool {
-        self.patterns
-            .iter()
-            .any(|(_, meaning)| matches!(meaning, Meaning::Concept(_)))
+        self.lexicon
+    }
+
+    /// Whether it can answer an indicator: one with words of its own needs them in this language.
+    pub fn covers(&self, indicator: &Indicator) -> bool {
+        self.lexicon && (!indicator.has_own_words || self.own.contains(&indicator.id))
     }
 
     /// Whether case, rather than the place before the verb, marks the subject.
@@ -126,6 +134,9 @@ impl Language {
             errors,
         };
         loader.language.code = code.to_owned();
+        loader.language.lexicon = files
+            .get(&format!("languages/{code}/concepts.toml"))
+            .is_some();
         let path = |name: &str| format!("languages/{code}/{name}.toml");
         loader.file(files, &path("concepts"), |l, p, t, f: RawForms| {
             l.concepts(p, t, f)
@@ -137,6 +148,8 @@ impl Language {
         });
         let own = format!("/{code}.toml");
         for (file, _) in files.iter().filter(|(p, _)| p.ends_with(&own)) {
+            let folder = file.rsplit('/').nth(1).unwrap_or("");
+            loader.language.own.insert(folder.to_owned());
             loader.file(files, file, |l, p, t, own: crate::raw::RawOwnForms| {
                 l.concepts(p, t, own.concepts);
                 l.acts(p, t, own.acts);

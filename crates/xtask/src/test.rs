@@ -50,6 +50,5 @@ pub fn run(root: &Path) -> Result<()> {
             bail!("{name}: cargo {} failed", arguments.join(" "));
         }
     }
-    println!("== cases");
-    super::check::run(None, root)
+    Ok(())
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Longest source file, in lines.
-const LONGEST: usize = 600;
+const LONGEST: usize = 400;
 
 /// Prints everything that breaks a house rule.
 pub fn run(root: &Path) -> Result<()> {
@@ -60,7 +60,10 @@ fn check_map(root: &Path, faults: &mut Vec<String>) -> Result<()> {
     {
         faults.push(format!("ARCHITECTURE.md: says nothing of crates/{name}"));
     }
-    let named = map
+    let rooms = map
+        .split_once("## Rooms")
+        .map_or("", |(_, rest)| rest.split("\n## ").next().unwrap_or(""));
+    let named = rooms
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split('`').next());
     for name in named.filter(|name| !names.iter().any(|n| n == name)) {
