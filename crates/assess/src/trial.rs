@@ -142,10 +142,15 @@ impl Trial {
         }
     }
 
-    /// Whether the clause grants or binds, or the test asks for what forbids.
+    /// Whether the clause grants or binds, or the test asks for what forbids or denies.
     fn accepts(&self, norm: &Norm) -> bool {
-        let asks = !self.test.force.is_empty() || self.test.negated != Negated::No;
-        asks || !(norm.denied || norm.force == Force::MustNot)
+        let force = &self.test.force;
+        let asks = match norm.force {
+            Force::MustNot => force.contains(&Force::MustNot),
+            _ if norm.denied => force.len() == Force::ALL.len(),
+            _ => true,
+        };
+        asks || self.test.negated != Negated::No
     }
 
     fn acts_on(&self, text: &Text<'_>, norm: &Norm) -> Outcome {
