@@ -171,9 +171,14 @@ fn refuse_input(out: &Path, inputs: &[PathBuf]) -> Result<()> {
 
 /// The width to wrap to: the terminal's, within reason, or 100.
 pub fn width() -> usize {
+    columns().clamp(40, 120)
+}
+
+/// The columns of the terminal, or 100.
+pub fn columns() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     let terminal = terminal_size::terminal_size().map(|(w, _)| usize::from(w.0));
-    terminal.or(columns).unwrap_or(100).clamp(40, 120)
+    terminal.or(columns).unwrap_or(100)
 }
 
 #[cfg(test)]

@@ -5,16 +5,25 @@ use crate::{
     Outcome, cli,
     output::{self, Sink},
     pipeline::Engine,
-    render::{self, line},
+    render::{self, DIM, Page, line},
 };
+use anstyle::Style;
 use anyhow::Result;
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
-use corridor_catalog::{Catalog, Vocabulary};
+use comfy_table::{Table, presets};
+use corridor_catalog::{Catalog, Defers, Vocabulary};
 use corridor_reading::{Norm, Origin, Reading};
 use corridor_syntax::Zone;
 use corridor_text::Source;
 use serde::Serialize;
 use std::io::Write;
+
+/// Columns from which a table is tried, and beyond which it does not grow.
+const NARROWEST: usize = 120;
+const WIDEST: usize = 200;
+/// Least columns for the text in a table.
+const TEXT: usize = 32;
+/// White space around a cell and between two.
+const PADDING: usize = 3;
 
 pub(super) fn run(options: &cli::Clauses, catalog: &Catalog) -> Result<Outcome> {
     let source = open(&options.path)?;
@@ -35,7 +44,10 @@ pub(super) fn run(options: &cli::Clauses, catalog: &Catalog) -> Result<Outcome> 
         cli::ClausesFormat::Table if clauses.is_empty() => {
             writeln!(out, "No clauses: {}.", why_none(&reading))?;
         }
-        cli::ClausesFormat::Table => writeln!(out, "{}", table(&clauses))?,
+        cli::ClausesFormat::Table => match table(&clauses, output::columns()) {
+            Some(table) => writeln!(out, "{table}")?,
+            None => out.write_all(blocks(&clauses, output::width()).as_bytes())?,
+        },
     }
     out.finish()?;
     Ok(Outcome::Done)
@@ -125,37 +137,86 @@ impl<'a> Clause<'a> {
         }
     }
 
-    fn acts(&self) -> String {
-        let word = |a: &Act<'_>| format!("{}{}", if a.negated { "not " } else { "" }, a.act);
-        self.acts.iter().map(word).collect::<Vec<_>>().join("\n")
+    /// The acts in words, each once.
+    fn acts(&self) -> Vec<String> {
+        let mut acts: Vec<String> = Vec::new();
+        for act in &self.acts {
+            let word = format!("{}{}", if act.negated { "not " } else { "" }, act.act);
+            if !acts.contains(&word) {
+                acts.push(word);
+            }
+        }
+        acts
     }
 }
 
-fn table(clauses: &[Clause<'_>]) -> Table {
+/// A block per clause, for any width.
+fn blocks(clauses: &[Clause<'_>], width: usize) -> String {
+    let mut page = Page::new(width);
+    for clause in clauses {
+        page.heading(&format!("{}  {}", clause.id, clause.force), Style::new());
+        let roles = [
+            ("holder", clause.holder),
+            ("for", clause.beneficiary),
+            ("payer", clause.payer),
+            (
+                "defers",
+                Some(clause.defers).filter(|d| *d != Defers::None.word()),
+            ),
+        ];
+        let roles = roles
+            .into_iter()
+            .filter_map(|(name, who)| Some(format!("{name}: {}", who?)));
+        let acts = Some(clause.acts())
+            .filter(|a| !a.is_empty())
+            .map(|a| format!("acts: {}", a.join(", ")));
+        let facts: Vec<String> = roles.chain(acts).collect();
+        if !facts.is_empty() {
+            page.wrapped(&facts.join("; "), 2, DIM);
+        }
+        page.quote(clause.text, 2, Style::new());
+    }
+    page.finish().trim_start_matches('\n').to_owned()
+}
+
+/// A row per clause, for wide terminals; none where a word would have to break.
+fn table(clauses: &[Clause<'_>], columns: usize) -> Option<Table> {
+    let header = [
+        "clause", "force", "holder", "for", "acts", "payer", "defers",
+    ];
+    let rows: Vec<([String; 7], String)> = clauses
+        .iter()
+        .map(|clause| {
+            let cells = [
+                clause.id.to_owned(),
+                clause.force.to_owned(),
+                render::or_dash(clause.holder),
+                render::or_dash(clause.beneficiary),
+                clause.acts().join("\n"),
+                render::or_dash(clause.payer),
+                clause.defers.to_owned(),
+            ];
+            (cells, line(clause.text, 200))
+        })
+        .collect();
+    let widest = |words: &str| words.split(['\n', ' ']).map(|w| w.chars().count()).max();
+    let longest = rows.iter().filter_map(|(_, text)| widest(text)).max();
     let mut table = Table::new();
     table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(output::width().max(100)).unwrap_or(100));
-    table.set_header([
-        "clause", "force", "holder", "for", "acts", "payer", "defers", "text",
-    ]);
-    if let Some(id) = table.column_mut(0) {
-        id.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(14)));
+    table.set_header(header.into_iter().chain(["text"]));
+    let mut taken = 0;
+    for (i, name) in header.iter().enumerate() {
+        let cells = rows.iter().flat_map(|(cells, _)| cells[i].lines());
+        let wide = cells.chain([*name]).map(|w| w.chars().count()).max();
+        taken += wide.unwrap_or(0) + PADDING;
     }
-    if let Some(text) = table.column_mut(7) {
-        text.set_constraint(ColumnConstraint::LowerBoundary(Width::Percentage(35)));
+    let room = columns.min(WIDEST).checked_sub(taken + PADDING)?;
+    if columns < NARROWEST || room < longest.unwrap_or(0).max(TEXT) {
+        return None;
     }
-    for clause in clauses {
-        table.add_row([
-            clause.id.to_owned(),
-            clause.force.to_owned(),
-            render::or_dash(clause.holder),
-            render::or_dash(clause.beneficiary),
-            clause.acts(),
-            render::or_dash(clause.payer),
-            clause.defers.to_owned(),
-            line(clause.text, 200),
-        ]);
+    for (cells, text) in &rows {
+        let text = render::wrap(text, room).join("\n");
+        table.add_row(cells.iter().cloned().chain([text]));
     }
-    table
+    Some(table)
 }

@@ -8,6 +8,7 @@ mod summary;
 pub use assessment::{Assessment, Context};
 pub use explain::{explain_indicator, list_indicators};
 pub use page::Page;
+pub(crate) use page::{DIM, wrap};
 pub use summary::Summary;
 
 /// Text on one line, without control characters, cut to `room` characters.

@@ -19,7 +19,7 @@ pub(super) const GREEN: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(
 pub(super) const YELLOW: Style =
     Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow)));
 /// Dim, for what stands behind.
-pub(super) const DIM: Style = Style::new().dimmed();
+pub(crate) const DIM: Style = Style::new().dimmed();
 
 impl Page {
     /// An empty page.
@@ -69,7 +69,7 @@ impl Page {
 }
 
 /// Lines of at most `width` characters; a longer word has a line of its own.
-fn wrap(words: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(words: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = usize::MAX;
     for word in words.split(' ') {
