@@ -48,6 +48,14 @@ impl Chosen {
         }
     }
 
+    /// Where it was published; none for the indicators themselves.
+    pub fn source(&self) -> Option<String> {
+        match self {
+            Self::Codebook => None,
+            Self::Published(scheme) => Some(format!("{}: {}", scheme.title, scheme.source)),
+        }
+    }
+
     /// The items that the catalog can answer, in the order of their scheme.
     pub fn items<'a>(&'a self, catalog: &'a Catalog) -> Vec<&'a str> {
         match self {

@@ -1,3 +1,5 @@
+//! Tests of the places that coders name.
+
 use super::*;
 
 fn places(words: &str) -> Vec<Place> {

@@ -1,19 +1,20 @@
 //! The command line: a file per subcommand under [`commands`].
 //!
 //! Only this crate prints and exits. [`pipeline`] is the one place that calls the other crates on
-//! a document; everything else here walks inputs, compares and renders.
+//! a document; everything else here walks inputs, compares and renders. Public is only what tests
+//! and benchmarks need.
 
-pub mod answers;
-pub mod articles;
+mod answers;
+mod articles;
 mod cli;
-pub mod commands;
-pub mod evaluation;
-pub mod inputs;
-pub mod output;
+mod commands;
+mod evaluation;
+mod inputs;
+mod output;
 pub mod pipeline;
 pub mod render;
-pub mod scheme;
-pub mod statistics;
+mod scheme;
+mod statistics;
 
 use clap::Parser;
 use std::{fmt, io, process::ExitCode};

@@ -100,6 +100,9 @@ impl Scheme {
             if self.items[..i].iter().any(|other| other.id == item.id) {
                 mistakes.push(format!("item {} stands twice", item.id));
             }
+            if item.label.trim().is_empty() {
+                mistakes.push(format!("item {} needs a label", item.id));
+            }
             if item.any.is_empty() == item.all.is_empty() {
                 mistakes.push(format!("item {} needs either any or all", item.id));
             }
@@ -285,9 +288,14 @@ mod tests {
     #[test]
     fn mistakes_are_named_all_at_once() {
         let text = "id='x'\ntitle='x'\nsource='x'\n[[item]]\nid='a'\nlabel='a'\n\
-                    [[item]]\nid='a'\nlabel='a'\nany=[{indicator='i'}]";
+                    [[item]]\nid='a'\nlabel=''\nany=[{indicator='i'}]";
         let message = format!("{:#}", Scheme::parse("f.toml", text).unwrap_err());
-        for part in ["a needs either", "a stands twice", "i needs exactly one"] {
+        for part in [
+            "a needs either",
+            "a stands twice",
+            "a needs a label",
+            "i needs exactly one",
+        ] {
             assert!(message.contains(part), "{message}");
         }
     }

@@ -4,7 +4,9 @@ use crate::{
     Outcome, Unreadable,
     answers::Chosen,
     cli::{self, ReportFormat, SchemeName},
-    evaluation::{Comparison, Labels, Ours, Report, Scope, Treaties, Whereabouts, compare, text},
+    evaluation::{
+        Answers, Comparison, Labels, Ours, Report, Scope, Treaties, Whereabouts, compare, text,
+    },
     inputs::Inputs,
     output::Sink,
     pipeline::{Document, Engine},
@@ -12,7 +14,7 @@ use crate::{
 use anyhow::{Result, bail};
 use corridor_catalog::Catalog;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     io::Write,
     path::{Path, PathBuf},
 };
@@ -21,13 +23,11 @@ const NOTES: [&str; 4] = [
     "Each coder's answer is one comparison; what a coder left undecided (U, NA) is left out.",
     "U and not assessed (n.a.) of the engine count as no.",
     "The majority guess does not read: it gives every text each item's most frequent answer.",
-    "Intervals: 2,000 draws of whole treaties. Kappa in items earns nothing for knowing which \
-     items are common.",
+    "Intervals: 2,000 draws of whole treaties. Kappa is taken within items, so that it earns \
+     nothing for knowing which items are common. Rows: engine, majority guess, other coder; the last column of items is the F1 of the coders.",
 ];
 const PLACE_NOTE: &str = "Where coders named articles, a yes of the engine whose first quote stands \
-                          elsewhere counts as no (column elsewhere).";
-
-type Answers = BTreeMap<(String, String), Ours>;
+                          elsewhere counts as no (column away).";
 
 pub(super) fn run(
     options: &cli::Evaluate,
@@ -161,6 +161,7 @@ fn report(
     let places = matches!(scheme, Chosen::Codebook).then_some(PLACE_NOTE);
     Report {
         scheme: scheme.id().to_owned(),
+        source: scheme.source(),
         catalog: catalog.fingerprint.clone(),
         items_without_indicator: unknown.collect(),
         texts_missing,

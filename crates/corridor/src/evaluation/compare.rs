@@ -23,7 +23,7 @@ pub struct Comparison {
     pub file: String,
     /// Its treaty.
     pub treaty: String,
-    /// The language, by the prefix of the name.
+    /// The language, by the prefix of the name; "unknown" without one.
     pub language: String,
     /// The item.
     pub item: String,
@@ -71,8 +71,12 @@ pub fn compare(
         let elsewhere = places
             .zip(article)
             .is_some_and(|(places, article)| !places.allow(&treaty, &label.item, article));
+        let language = label
+            .file
+            .split_once('_')
+            .map_or("unknown", |(code, _)| code);
         comparisons.push(Comparison {
-            language: label.file.split('_').next().unwrap_or_default().to_owned(),
+            language: language.to_owned(),
             file: label.file.clone(),
             treaty,
             item: label.item.clone(),

@@ -8,7 +8,7 @@ mod labels;
 mod report;
 mod table;
 
-pub use compare::{Comparison, Ours, compare};
-pub use labels::{Label, Labels, Treaties, Whereabouts, same_value};
-pub use report::{ItemRow, Report, Row, Scope};
+pub use compare::{Answers, Comparison, Ours, compare};
+pub use labels::{Labels, Treaties, Whereabouts, same_value};
+pub use report::{Report, Scope};
 pub use table::text;

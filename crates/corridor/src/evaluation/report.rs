@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Report {
     /// The scheme.
     pub scheme: String,
+    /// Where the scheme was published; null for the indicators themselves.
+    pub source: Option<String>,
     /// The catalog's fingerprint.
     pub catalog: String,
     /// Items labelled that the catalog has no indicator for.

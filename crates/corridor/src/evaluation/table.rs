@@ -1,21 +1,24 @@
 //! The report as tables.
 
 use super::report::{Estimate, ItemRow, Report, Row, Scope};
+use crate::render::wrap;
 use comfy_table::{CellAlignment, Table, TableComponent, presets};
 use std::fmt::Write;
+
+/// Columns that the report fits in.
+const WIDTH: usize = 120;
 
 /// The whole report as text; items of every language when asked.
 pub fn text(report: &Report, by_language: bool) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(
-        out,
-        "scheme {}, catalog {}\n",
-        report.scheme, report.catalog
-    );
-    let _ = writeln!(out, "{}\n", pooled(&report.scopes));
+    let _ = writeln!(out, "scheme {}, catalog {}", report.scheme, report.catalog);
+    if let Some(source) = &report.source {
+        put(&mut out, source);
+    }
+    let _ = writeln!(out, "\n{}\n", pooled(&report.scopes));
     for note in &report.notes {
-        let _ = writeln!(out, "{note}");
+        put(&mut out, note);
     }
     for scope in report
         .scopes
@@ -46,7 +49,17 @@ pub fn text(report: &Report, by_language: bool) -> String {
 
 fn left_out(out: &mut String, what: &str, names: &[String]) {
     if !names.is_empty() {
-        let _ = writeln!(out, "\n{} {what}: {}", names.len(), names.join(", "));
+        out.push('\n');
+        put(
+            out,
+            &format!("{} {what}: {}", names.len(), names.join(", ")),
+        );
+    }
+}
+
+fn put(out: &mut String, words: &str) {
+    for line in wrap(words, WIDTH) {
+        let _ = writeln!(out, "{line}");
     }
 }
 
@@ -60,8 +73,11 @@ fn new_table(header: &[&str], words: usize) -> Table {
         table.set_style(part, '─');
     }
     table.set_header(header);
-    for column in table.column_iter_mut().skip(words) {
-        column.set_cell_alignment(CellAlignment::Right);
+    for (i, column) in table.column_iter_mut().enumerate() {
+        column.set_padding((u16::from(i > 0), 0));
+        if i >= words {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
     }
     table
 }
@@ -75,12 +91,12 @@ fn pooled(scopes: &[Scope]) -> Table {
         "sens.",
         "spec.",
         "F1 [95%]",
-        "kappa in items [95%]",
+        "kappa [95%]",
         "AC1 [95%]",
-        "same value",
+        "same",
         "U",
         "n.a.",
-        "elsewhere",
+        "away",
     ];
     let mut table = new_table(&header, 2);
     for scope in scopes {
@@ -88,9 +104,9 @@ fn pooled(scopes: &[Scope]) -> Table {
         let name = format!("{} ({})", scope.name, scope.texts);
         table.add_row(row(&name, "engine", &scope.engine, shares));
         let none = || [String::new(), String::new(), String::new()];
-        table.add_row(row("", "majority guess", &scope.majority_guesser, none()));
+        table.add_row(row("", "guess", &scope.majority_guesser, none()));
         if let Some(coders) = &scope.coders {
-            table.add_row(row("", "other coder", coders, none()));
+            table.add_row(row("", "coder", coders, none()));
         }
     }
     table
@@ -115,21 +131,8 @@ fn row(name: &str, reader: &str, row: &Row, shares: [String; 3]) -> Vec<String> 
 
 fn items(rows: &[ItemRow]) -> Table {
     let header = [
-        "item",
-        "n",
-        "yes",
-        "both",
-        "coder",
-        "engine",
-        "neither",
-        "sens.",
-        "spec.",
-        "F1",
-        "kappa",
-        "same",
-        "U",
-        "n.a.",
-        "coders' F1",
+        "item", "n", "yes", "both", "coder", "engine", "neither", "sens.", "spec.", "F1", "kappa",
+        "same", "U", "n.a.", "coders",
     ];
     let mut table = new_table(&header, 1);
     for row in rows {
@@ -168,9 +171,10 @@ fn estimate(estimate: Estimate) -> String {
     match (estimate.value, estimate.low, estimate.high) {
         (Some(value), Some(low), Some(high)) => {
             let [value, low, high] = [value, low, high].map(unsigned);
-            format!("{value:.3} [{low:.2}, {high:.2}]")
+            let bound = |v: f64| format!("{v:.2}").replacen("0.", ".", 1);
+            format!("{value:.2} [{},{}]", bound(low), bound(high))
         }
-        (Some(value), ..) => format!("{:.3}", unsigned(value)),
+        (Some(value), ..) => number(Some(value)),
         _ => "–".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use super::pooled::{Cell, Measure, Pooled};
 
 /// How many times the treaties are drawn anew.
-pub const RESAMPLES: usize = 2000;
+const RESAMPLES: usize = 2000;
 
 /// A 95% interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,16 +16,16 @@ pub struct Interval {
 
 /// Steele, Lea and Flood's generator: small, seeded, good enough to draw treaties.
 #[derive(Debug, Clone)]
-pub struct SplitMix64(u64);
+struct SplitMix64(u64);
 
 impl SplitMix64 {
     /// A generator that always yields the same numbers for the same seed.
-    pub fn new(seed: u64) -> Self {
+    fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// The next number.
-    pub fn next_u64(&mut self) -> u64 {
+    fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -34,7 +34,7 @@ impl SplitMix64 {
     }
 
     /// A number below `bound`, which must be positive.
-    pub fn below(&mut self, bound: usize) -> usize {
+    fn below(&mut self, bound: usize) -> usize {
         ((u128::from(self.next_u64()) * bound as u128) >> 64) as usize
     }
 }

@@ -8,6 +8,6 @@ mod bootstrap;
 mod measures;
 mod pooled;
 
-pub use bootstrap::{Interval, RESAMPLES, SplitMix64, interval};
+pub use bootstrap::{Interval, interval};
 pub use measures::Table;
 pub use pooled::{Cell, Measure, Pooled};
