@@ -9,6 +9,10 @@ use corridor_text::{Note, Source};
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
+/// Why there is no verdict on good practice.
+const NO_VERDICT: &str = "The verdict needs the provisions judged one by one against the standards, \
+                          which this version does not do yet.";
+
 /// What an assessment needs besides the document.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -155,7 +159,7 @@ impl<'a> Assessment<'a> {
                 .iter()
                 .filter_map(|n| duty(source, context, n))
                 .collect(),
-            good_practice: json!({ "verdict": "cannot_be_assessed", "reasons": [] }),
+            good_practice: json!({ "verdict": "cannot_be_assessed", "reasons": [NO_VERDICT] }),
             recommendations: [],
         }
     }
@@ -262,7 +266,7 @@ fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
     }
 }
 
-/// The stages, empty until the assessment of the whole process comes.
+/// The stages, not assessed until the assessment of the whole process comes: no silence is claimed.
 fn cycle() -> Json {
     let stages = [
         "pre_departure",
@@ -272,7 +276,12 @@ fn cycle() -> Json {
         "return",
         "reintegration",
     ];
-    let empty = |stage: &str| (stage.to_owned(), json!({ "value": 0, "codings": [] }));
+    let empty = |stage: &str| {
+        (
+            stage.to_owned(),
+            json!({ "value": Value::NotAssessed.to_string(), "codings": [] }),
+        )
+    };
     Json::Object(stages.into_iter().map(empty).collect())
 }
 
