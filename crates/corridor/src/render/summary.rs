@@ -9,7 +9,7 @@ use super::{
 use crate::pipeline::Document;
 use anstyle::Style;
 use corridor_assess::{Coding, Value};
-use corridor_catalog::{Catalog, Indicator};
+use corridor_catalog::{Catalog, Indicator, Rule};
 use std::ops::Range;
 
 /// Renders one document.
@@ -81,7 +81,9 @@ impl<'a> Summary<'a> {
             if let Some(evidence) = coding.evidence.first().filter(|_| *id == "binding_status") {
                 let place = cited(&evidence.article);
                 self.page
-                    .wrapped(&format!("{place}: {}", evidence.shows), 11, DIM);
+                    .wrapped(&format!("{place}: {}", evidence.shows), 4, DIM);
+                self.page
+                    .quote(self.document.source.slice(evidence.span), 6, Style::new());
             }
         }
         let language = self
@@ -233,13 +235,15 @@ fn meaning(indicator: Option<&Indicator>, value: &Value) -> String {
             .find(|(w, _)| w == word)
             .map(|(_, m)| m.clone())
     };
-    let count = matches!(
-        indicator.map(|i| &i.rule),
-        Some(corridor_catalog::Rule::Count { .. })
-    );
+    let asked = match indicator.map(|i| &i.rule) {
+        Some(Rule::Count { items }) => Some(items.len()),
+        _ => None,
+    };
     match value {
-        Value::Number(n) if count => format!("{n} of the terms asked for"),
-        Value::Number(n) => own(&n.to_string()).unwrap_or_else(|| house(*n).to_owned()),
+        Value::Number(n) => own(&n.to_string()).unwrap_or_else(|| match asked {
+            Some(all) => format!("{n} of {all}"),
+            None => house(*n).to_owned(),
+        }),
         Value::Word(word) => own(word).unwrap_or_else(|| spoken(word)),
         Value::Labels(labels) => {
             let words = labels.iter().map(|l| own(l).unwrap_or_else(|| spoken(l)));
