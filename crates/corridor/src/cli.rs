@@ -72,7 +72,7 @@ pub struct Assess {
     /// Write to this file, whole or not at all
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// The day for which the agreement is judged
+    /// The day for which the agreement is judged; for now only recorded in the JSON
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<String>,
     /// The Parties as ISO 3166-1 alpha-3 codes, when the text does not tell
@@ -224,7 +224,7 @@ pub struct Clauses {
 /// How `clauses` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ClausesFormat {
-    /// A table
+    /// A table where the terminal is wide enough for it, else a block per clause
     Table,
     /// An array of objects
     Json,
@@ -235,10 +235,12 @@ pub enum ClausesFormat {
 #[command(after_help = "\
 Examples:
   corridor explain equal_treatment
+  corridor explain accommodation travel_costs
   corridor explain all")]
 pub struct Explain {
-    /// An indicator's id, or \"all\" for a list
-    pub indicator: String,
+    /// Ids of indicators, or "all" for a list
+    #[arg(required = true, value_name = "INDICATOR")]
+    pub indicators: Vec<String>,
 }
 
 /// A day of the calendar, as written.

@@ -112,6 +112,24 @@ fn clauses_are_objects_with_exact_text() {
 }
 
 #[test]
+fn clauses_fit_any_terminal() {
+    for columns in [40, 80, 119, 160, 200] {
+        let mut command = corridor();
+        command.env("COLUMNS", columns.to_string()).arg("clauses");
+        let (out, _, code) = run(command.arg(example(GERMAN)));
+        assert_eq!(code, 0);
+        assert!(out.lines().all(|l| l.chars().count() <= columns), "{out}");
+        let words = |text: &str| {
+            text.split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let source = words(&fs::read_to_string(example(GERMAN)).unwrap());
+        assert!(words(&out).contains(source.iter().max_by_key(|w| w.len()).unwrap()));
+    }
+}
+
+#[test]
 fn every_key_of_an_assessment_is_there() {
     let arguments = [
         "assess",
@@ -143,6 +161,12 @@ fn every_key_of_an_assessment_is_there() {
         (&"2026-01-31".into(), &"PHL".into())
     );
     assert_eq!(json["good_practice"]["verdict"], "cannot_be_assessed");
+    assert_eq!(
+        json["good_practice"]["reasons"].as_array().unwrap().len(),
+        1
+    );
+    let stages = json["cycle"].as_object().unwrap();
+    assert!(stages.values().all(|s| s["value"] == "not_assessed"));
 }
 
 #[test]
@@ -281,9 +305,18 @@ fn out_is_written_whole_and_never_over_an_input() {
 fn explanations_teach() {
     let (out, _, code) = run(corridor().args(["explain", "equal_treatment"]));
     assert_eq!(code, 0);
-    for part in ["How it is judged", "Values", "Standards", "Rule", "Cases"] {
+    for part in [
+        "How it is judged",
+        "Values",
+        "Standards",
+        "Rule",
+        "Cases",
+        "Near misses",
+    ] {
         assert!(out.contains(part), "{part}");
     }
+    let (out, _, code) = run(corridor().args(["explain", "accommodation", "travel_costs"]));
+    assert!(code == 0 && out.contains("accommodation  (") && out.contains("travel_costs  ("));
     let (out, _, code) = run(corridor().args(["explain", "all"]));
     assert!(code == 0 && out.contains("equal_treatment"));
 }
@@ -325,6 +358,7 @@ fn evaluation_reads_labels() {
     assert_eq!(json["items_without_indicator"][0], "no_such_item");
     let (out, _, code) = evaluate("text");
     assert!(code == 0 && out.contains("majority guess") && out.contains("equal_treatment"));
+    assert!(out.lines().all(|l| l.chars().count() <= 120), "{out}");
 }
 
 #[test]

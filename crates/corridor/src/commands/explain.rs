@@ -11,16 +11,19 @@ use std::io::Write;
 
 pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> {
     let width = output::width();
-    let text = match (
-        options.indicator.as_str(),
-        catalog.indicator(&options.indicator),
-    ) {
-        (_, Some(indicator)) => explain_indicator(catalog, indicator, width)?,
-        ("all", None) => list_indicators(catalog, width),
-        (unknown, None) => bail!(no_such(unknown, catalog)),
-    };
+    let (mut parts, mut unknown) = (Vec::new(), Vec::new());
+    for id in &options.indicators {
+        match (id.as_str(), catalog.indicator(id)) {
+            (_, Some(indicator)) => parts.push(explain_indicator(catalog, indicator, width)?),
+            ("all", None) => parts.push(list_indicators(catalog, width)),
+            (id, None) => unknown.push(no_such(id, catalog)),
+        }
+    }
+    if !unknown.is_empty() {
+        bail!(unknown.join("\n"));
+    }
     let mut sink = Sink::open(None, &[])?;
-    sink.write_all(text.as_bytes())?;
+    sink.write_all(parts.join("\n").as_bytes())?;
     sink.finish()?;
     Ok(Outcome::Done)
 }

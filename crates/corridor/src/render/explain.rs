@@ -3,10 +3,11 @@
 use super::{Page, page::DIM, spoken};
 use anstyle::Style;
 use anyhow::Result;
-use corridor_catalog::{Catalog, Indicator, Named, PositiveWhen, Rule, Test, cases_of};
+use corridor_catalog::{Case, Catalog, Indicator, Named, PositiveWhen, Rule, Test, cases_of};
+use std::collections::BTreeSet;
 
-/// How many cases are shown.
-const CASES: usize = 6;
+/// How many cases that must match, and how many near misses, are shown.
+const CASES: usize = 3;
 
 /// Everything about one indicator.
 ///
@@ -175,9 +176,9 @@ fn tests(page: &mut Page, heading: &str, tests: &[Test]) {
     if tests.is_empty() {
         return;
     }
+    let mut seen = BTreeSet::new();
     let mut says: Vec<&str> = tests.iter().map(|t| t.says.as_str()).collect();
-    says.retain(|s| !s.is_empty());
-    says.dedup();
+    says.retain(|s| !s.is_empty() && seen.insert(*s));
     let unsaid = tests.iter().filter(|t| t.says.is_empty()).count();
     page.wrapped(heading, 2, Style::new().bold());
     for line in says {
@@ -192,17 +193,29 @@ fn tests(page: &mut Page, heading: &str, tests: &[Test]) {
     }
 }
 
+/// A few cases of each sort, English first.
 fn cases(page: &mut Page, catalog: &Catalog, indicator: &Indicator) -> Result<()> {
     let mut cases = cases_of(catalog.files())?;
     cases.retain(|c| c.indicator == indicator.id);
+    cases.sort_by(|a, b| (a.language != "en", &a.language).cmp(&(b.language != "en", &b.language)));
+    let (near, must): (Vec<Case>, Vec<Case>) = cases
+        .into_iter()
+        .partition(|c| c.value == indicator.silent());
+    some_cases(page, "Cases that must match", &must);
+    some_cases(page, "Near misses", &near);
+    Ok(())
+}
+
+fn some_cases(page: &mut Page, heading: &str, cases: &[Case]) {
     if cases.is_empty() {
-        return Ok(());
+        return;
     }
+    let shown = cases.len().min(CASES);
     page.heading(
-        &format!("Cases ({} of {})", cases.len().min(CASES), cases.len()),
+        &format!("{heading} ({shown} of {})", cases.len()),
         Style::new(),
     );
-    for case in cases.iter().take(CASES) {
+    for case in &cases[..shown] {
         page.wrapped(
             &format!("{} ({}): {}", case.value, case.language, case.why),
             2,
@@ -213,5 +226,4 @@ fn cases(page: &mut Page, catalog: &Catalog, indicator: &Indicator) -> Result<()
     if let Some(case) = cases.get(CASES) {
         page.wrapped(&format!("more in {}", case.file), 2, DIM);
     }
-    Ok(())
 }
