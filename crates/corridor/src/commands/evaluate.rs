@@ -19,12 +19,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 5] = [
     "Each coder's answer is one comparison; what a coder left undecided (U, NA) is left out.",
     "U and not assessed (n.a.) of the engine count as no.",
     "The majority guess does not read: it gives every text each item's most frequent answer.",
     "Intervals: 2,000 draws of whole treaties. Kappa is taken within items, so that it earns \
-     nothing for knowing which items are common. Rows: engine, majority guess, other coder; the last column of items is the F1 of the coders.",
+     nothing for knowing which items are common.",
+    "Rows: the engine, the majority guess, the other coder; of the items, the last column is the \
+     F1 of one coder with the other.",
 ];
 const PLACE_NOTE: &str = "Where coders named articles, a yes of the engine whose first quote stands \
                           elsewhere counts as no (column away).";
