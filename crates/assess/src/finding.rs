@@ -70,7 +70,7 @@ pub(crate) fn find(text: &Text<'_>, trials: &[Trial], least: Outcome, shows: &st
 }
 
 /// The clauses where the words of a test stand, but nobody is named in the role that decides. What a
-/// contract is only said to contain is no such clause.
+/// contract is only said to contain, and a duty that is denied, are no such clauses.
 pub(crate) fn unresolved(text: &Text<'_>, trials: &[Trial]) -> Vec<Finding> {
     let contain = text.vocabulary.act("contain");
     let listed = |f: &Finding| {
@@ -80,7 +80,8 @@ pub(crate) fn unresolved(text: &Text<'_>, trials: &[Trial]) -> Vec<Finding> {
             .any(|a| Some(a.act) == contain)
     };
     let mut found = find(text, trials, Outcome::Unresolved, "");
-    found.retain(|f| f.outcome == Outcome::Unresolved && !listed(f));
+    let denied = |f: &Finding| text.norm(f.norm).denied;
+    found.retain(|f| f.outcome == Outcome::Unresolved && !listed(f) && !denied(f));
     for finding in &mut found {
         finding.shows = "nobody is named who must act or pay".to_owned();
     }
