@@ -1,4 +1,4 @@
-//! The command line: a file per subcommand under [`commands`].
+//! The command line: a file per subcommand under `commands`.
 //!
 //! Only this crate prints and exits. [`pipeline`] is the one place that calls the other crates on
 //! a document; everything else here walks inputs, compares and renders. Public is only what tests
