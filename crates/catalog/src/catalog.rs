@@ -152,6 +152,10 @@ fn vocabulary(files: &Files, raw: &Raw<'_>, errors: &mut Vec<Diagnostic>) -> Voc
     for (path, _, indicator) in raw {
         builder.concepts(path, &indicator.concepts);
         builder.acts(path, &indicator.acts);
+        let folder = path.rsplit('/').nth(1).unwrap_or("");
+        for id in indicator.concepts.keys().chain(indicator.acts.keys()) {
+            builder.vocabulary.set_owner(id, folder);
+        }
     }
     builder.finish(files)
 }

@@ -271,7 +271,18 @@ impl Resolver<'_> {
         }
     }
 
+    /// An id that belongs to another indicator's folder makes two folders one.
+    fn check_owner(&mut self, name: &Spanned<String>) {
+        let folder = self.path.rsplit('/').nth(1).unwrap_or("");
+        let id = name.get_ref();
+        if let Some(owner) = self.vocabulary.owner(id).filter(|owner| *owner != folder) {
+            let message = format!("\"{id}\" is {owner}'s own; to share it, move it to languages/");
+            self.error(name, message);
+        }
+    }
+
     fn act(&mut self, name: &Spanned<String>) -> Option<crate::vocabulary::ActId> {
+        self.check_owner(name);
         let found = self.vocabulary.act(name.get_ref());
         if found.is_none() {
             self.error(name, format!("no act \"{}\" is declared", name.get_ref()));
@@ -282,6 +293,7 @@ impl Resolver<'_> {
     fn concepts(&mut self, names: &[Spanned<String>]) -> Vec<ConceptId> {
         let mut found = Vec::new();
         for name in names {
+            self.check_owner(name);
             match self.vocabulary.concept(name.get_ref()) {
                 Some(id) => found.push(id),
                 None => self.error(
@@ -296,6 +308,7 @@ impl Resolver<'_> {
     fn terms(&mut self, names: &Names) -> Vec<Term> {
         let mut found = Vec::new();
         for name in names {
+            self.check_owner(name);
             let id = name.get_ref();
             let concept = self.vocabulary.concept(id).map(Term::Concept);
             match concept.or_else(|| self.vocabulary.act(id).map(Term::Act)) {

@@ -20,6 +20,8 @@ pub struct Vocabulary {
     concepts: Vec<String>,
     acts: Vec<String>,
     glosses: HashMap<String, String>,
+    /// Ids that belong to one indicator, with its id.
+    owners: HashMap<String, String>,
     concept_ids: HashMap<String, ConceptId>,
     act_ids: HashMap<String, ActId>,
     /// ISO 3166-1 alpha-3 codes, and 3166-3 ones of historic States.
@@ -87,6 +89,16 @@ impl Vocabulary {
                 }
             }
         }
+    }
+
+    /// States that an id is one indicator's own.
+    pub(crate) fn set_owner(&mut self, id: &str, indicator: &str) {
+        self.owners.insert(id.to_owned(), indicator.to_owned());
+    }
+
+    /// The indicator that an id belongs to; none for shared ones.
+    pub fn owner(&self, id: &str) -> Option<&str> {
+        self.owners.get(id).map(String::as_str)
     }
 
     /// The concept of that id.
