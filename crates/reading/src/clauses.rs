@@ -112,6 +112,15 @@ fn embedded(view: &View<'_>, segment: &Segment) -> bool {
     view.is_class(start, Class::Relative) || start > 0 && view.is_class(start - 1, Class::Relative)
 }
 
+/// Whether a clause opens with the agreement itself, which a later "it" then means.
+fn is_of_agreement(view: &View<'_>, norm: &Norm, segment: &Segment) -> bool {
+    norm.mentions.iter().any(|m| {
+        view.is(m.concept, view.known.this_agreement)
+            && m.first <= segment.range.start + 2
+            && m.first >= segment.range.start
+    })
+}
+
 /// Sets what follows from acts and mentions: holder, beneficiary, payer, deadline, deference.
 fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_>) {
     norm.holder = force::holder(view, norm, segment);
@@ -124,11 +133,12 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
     {
         norm.holder = chapeau.holder.clone();
     }
+    let earlier = before.previous.and_then(|previous| previous.topic.clone());
     norm.topic = norm
         .subject
         .clone()
         .or(norm.holder.clone())
-        .or(before.previous.and_then(|previous| previous.topic.clone()));
+        .or(earlier.filter(|_| !is_of_agreement(view, norm, segment)));
     let holder = norm.holder.as_ref().map(|h| h.actor);
     norm.beneficiary = norm
         .mentions

@@ -37,9 +37,13 @@ pub(crate) fn conditions(
 }
 
 /// "in order that …".
-pub(crate) fn purposes(view: &View<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+pub(crate) fn purposes(
+    view: &View<'_>,
+    sentence: &Range<usize>,
+    modals: &Modals,
+) -> Vec<Range<usize>> {
     view.class_hits(sentence.clone(), Class::Purpose)
-        .map(|hit| hit.first..phrase_end(view, hit.last, sentence.end))
+        .map(|hit| hit.first..condition_end(view, sentence, hit, modals))
         .collect()
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Parts {
     pub conditions: Vec<Range<usize>>,
     /// "except …".
     pub exceptions: Vec<Range<usize>>,
+    /// "in order that …".
+    pub purposes: Vec<Range<usize>>,
     /// Segments tile the sentence.
     pub segments: Vec<Segment>,
 }
@@ -42,9 +44,10 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
     let mut parts = Parts {
         exceptions: conditions::exceptions(view, &sentence, &modals),
         conditions: conditions::conditions(view, &sentence, &modals),
+        purposes: Vec::new(),
         segments: Vec::new(),
     };
-    let purposes = conditions::purposes(view, &sentence);
+    let purposes = conditions::purposes(view, &sentence, &modals);
     let aside = |i: usize| purposes.iter().any(|r| r.contains(&i));
     let main: Vec<_> = modals
         .into_iter()
@@ -52,6 +55,7 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
         .collect();
     let main = without_relatives(view, &sentence, main);
     parts.segments = segments(view, sentence, main);
+    parts.purposes = purposes;
     parts
 }
 

@@ -32,7 +32,14 @@ pub(crate) fn mentions(view: &View<'_>, segment: &Segment, parts: &Parts) -> Vec
     let verb = verb(view, segment, parts);
     for i in 0..mentions.len() {
         if view.is(mentions[i].concept, view.known.actor) {
-            mentions[i].role = role(view, segment, verb, &mentions, i);
+            let aside = parts
+                .purposes
+                .iter()
+                .any(|r| r.contains(&mentions[i].first));
+            mentions[i].role = match role(view, segment, verb, &mentions, i) {
+                Role::Subject if aside => Role::Other,
+                role => role,
+            };
         }
     }
     mentions
@@ -162,7 +169,10 @@ fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
     if is(Class::AgentPreposition) {
         Some(Role::Agent)
     } else if is(Class::GenitivePreposition) {
-        Some(Role::Genitive)
+        // "by the members of the Committee": the body acts through them.
+        let from = i.saturating_sub(3).max(segment.range.start);
+        let through = (from..i).any(|k| view.is_class(k, Class::AgentPreposition));
+        Some(if through { Role::Agent } else { Role::Genitive })
     } else if is(Class::NominativeDeterminer) {
         // Where case is marked, nouns are capitalised.
         let noun_before =
