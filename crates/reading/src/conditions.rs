@@ -54,37 +54,48 @@ fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
         .unwrap_or(end)
 }
 
-/// "Kündigt der Arbeitgeber, so …": what stands before the comma is the condition.
+/// "Kündigt der Arbeitgeber, so …", "Sollten Konflikte entstehen, gewähren …": where a finite verb may
+/// open a condition, that ends before the comma after which another one stands.
 fn verb_first(view: &View<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let so = view
         .class_hits(sentence.clone(), Class::Consequence)
-        .find(|hit| hit.first > sentence.start && view.word(hit.first - 1) == ",")?;
-    let start = (sentence.start..so.first)
-        .rev()
-        .find(|i| view.word(*i) == ";");
-    Some(start.map_or(sentence.start, |i| i + 1)..so.first - 1)
+        .find(|hit| hit.first > sentence.start && view.word(hit.first - 1) == ",");
+    if let Some(so) = so {
+        let start = (sentence.start..so.first)
+            .rev()
+            .find(|i| view.word(*i) == ";");
+        return Some(start.map_or(sentence.start, |i| i + 1)..so.first - 1);
+    }
+    if !view.marks_case || !is_verb(view, sentence.start, sentence.end) {
+        return None;
+    }
+    (sentence.start..sentence.end.saturating_sub(1))
+        .find(|i| view.word(*i) == "," && is_verb(view, i + 1, sentence.end))
+        .map(|comma| sentence.start..comma)
+}
+
+/// Whether an auxiliary, a modal or an act in its active form starts at token `i`.
+fn is_verb(view: &View<'_>, i: usize, end: usize) -> bool {
+    let verbs = [Class::Be, Class::Have, Class::PassiveAuxiliary];
+    verbs
+        .iter()
+        .chain(&MODALS)
+        .any(|class| view.is_class(i, *class))
+        || view
+            .hits_in(i..end)
+            .take_while(|h| h.first == i)
+            .any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
 }
 
 /// Where a condition without a verb of its own ends: at a comma, or before the verb of the clause.
 fn noun_phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
-    let verbs = [Class::Be, Class::Have, Class::PassiveAuxiliary];
-    let is_verb = |i: &usize| {
-        verbs
-            .iter()
-            .chain(&MODALS)
-            .any(|class| view.is_class(*i, *class))
-            || view
-                .hits_in(*i..end)
-                .take_while(|h| h.first == *i)
-                .any(|h| matches!(h.meaning, Meaning::Act(_, ActForm::Active)))
-    };
     let opens_phrase = |i: &usize| {
         let determiner = view.is_class(*i, Class::NominativeDeterminer)
             || view.is_class(*i, Class::DativeDeterminer);
         *i > from && determiner && !view.is_class(*i, Class::GenitiveDeterminer)
     };
     (from..phrase_end(view, from, end))
-        .find(|i| is_verb(i) || opens_phrase(i))
+        .find(|i| is_verb(view, *i, end) || opens_phrase(i))
         .unwrap_or(phrase_end(view, from, end))
 }
 

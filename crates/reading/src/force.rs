@@ -140,12 +140,11 @@ fn ends_sentence(view: &View<'_>, segment: &Segment) -> bool {
 
 /// A negation in the part of the clause, between commas, that holds its verb.
 fn negated_verb(view: &View<'_>, segment: &Segment) -> bool {
-    let end = segment
-        .range
-        .clone()
-        .find(|i| matches!(view.word(*i), "," | ";"))
-        .unwrap_or(segment.range.end);
-    view.marks_case && view.any_class(segment.range.start..end, Class::Negation)
+    let part = segment
+        .own()
+        .skip_while(|i| view.tokens.list[*i].punctuation)
+        .take_while(|i| !matches!(view.word(*i), "," | ";"));
+    view.marks_case && part.into_iter().any(|i| view.is_class(i, Class::Negation))
 }
 
 /// Whether anybody can be bound by what stands in a zone.

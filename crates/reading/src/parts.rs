@@ -23,6 +23,16 @@ pub(crate) struct Segment {
     pub range: Range<usize>,
     /// Its modal, if it has one.
     pub modal: Option<(Class, Range<usize>)>,
+    /// The sentence's conditions, whose words say nothing of this verb.
+    pub conditions: Vec<Range<usize>>,
+}
+
+impl Segment {
+    /// The tokens that belong to the clause itself.
+    pub fn own(&self) -> impl Iterator<Item = usize> + '_ {
+        let aside = |i: &usize| self.conditions.iter().any(|r| r.contains(i));
+        self.range.clone().filter(move |i| !aside(i))
+    }
 }
 
 impl Parts {
@@ -56,6 +66,9 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
     let main = without_relatives(view, &sentence, main);
     parts.segments = segments(view, sentence, main);
     parts.purposes = purposes;
+    for segment in &mut parts.segments {
+        segment.conditions.clone_from(&parts.conditions);
+    }
     parts
 }
 
@@ -172,6 +185,7 @@ fn segments(
         segments.push(Segment {
             range: start..end,
             modal,
+            conditions: Vec::new(),
         });
     }
     segments

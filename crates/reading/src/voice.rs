@@ -9,8 +9,7 @@ impl Segment {
     pub fn is_passive(&self, view: &View<'_>) -> bool {
         let modal = self.modal.as_ref().map_or(0..0, |(_, modal)| modal.clone());
         let any = |class| {
-            self.range
-                .clone()
+            self.own()
                 .any(|i| view.is_class(i, class) && !modal.contains(&i))
         };
         let act = |form| {
@@ -23,7 +22,7 @@ impl Segment {
             if whole && be_to(Class::Be) && be_to(Class::InfinitiveMarker) {
                 return true;
             }
-            let be = self.range.clone().any(|i| {
+            let be = self.own().any(|i| {
                 view.is_class(i, Class::Be)
                     && !modal.contains(&i)
                     && !is_subordinate(view, &self.range, i)
@@ -50,8 +49,7 @@ impl Segment {
         let end = self.range.end;
         let closes = |i: usize| closes(view, &self.range, i);
         let participle = |i: usize| is_participle(view, i);
-        self.range
-            .clone()
+        self.own()
             .filter(|i| view.is_class(*i, Class::PassiveAuxiliary))
             .any(|auxiliary| {
                 if closes(auxiliary) {
