@@ -12,7 +12,7 @@ use crate::{
 use corridor_catalog::{ActId, Catalog, Class, ConceptId, Language, Meaning, Vocabulary};
 use corridor_syntax::{Grammar, Outline, Reference, Unit, Zone};
 use corridor_text::{Source, Span, Tokens};
-use std::sync::OnceLock;
+use std::{ops::Range, sync::OnceLock};
 
 /// What the engine knows of one unit of the outline.
 #[derive(Debug, Clone)]
@@ -201,7 +201,7 @@ fn unit_norms(
         let first_of_sentence = norms.len();
         let mut list_head: Option<Norm> = None;
         for segment in &parts.segments {
-            if segment.range.is_empty() {
+            if is_bare(view, segment.range.clone()) {
                 continue;
             }
             let previous = norms
@@ -228,6 +228,11 @@ fn unit_norms(
             norms.push(norm);
         }
     }
+}
+
+/// Whether a segment holds nothing but "or", "and" and punctuation.
+fn is_bare(view: &View<'_>, mut range: Range<usize>) -> bool {
+    range.all(|i| view.tokens.list[i].punctuation || view.is_class(i, Class::Coordinator))
 }
 
 /// Whether the last norm is near enough to point back to: the same unit, or the one just before.
