@@ -25,5 +25,6 @@ pub use form::{Pattern, Slot, WordPattern};
 pub use indicator::{Decision, Derived, Indicator, Named, Rule, Score};
 pub use language::{ActForm, Class, Language, Meaning};
 pub use positive::PositiveWhen;
+pub use resolve::CYCLE;
 pub use test::{Actors, Defers, Force, Negated, Term, Test, Within, Zones};
 pub use vocabulary::{ActId, ConceptId, CountryId, Vocabulary};

@@ -11,16 +11,18 @@ use crate::{
 use corridor_syntax::Zone;
 use indexmap::IndexMap;
 
-const STAGES: [&str; 8] = [
+/// The stages of the migration process, in its order.
+pub const CYCLE: [&str; 6] = [
     "pre_departure",
     "departure",
     "arrival",
     "stay",
     "return",
     "reintegration",
-    "cross_cutting",
-    "all",
 ];
+
+/// What an indicator may say instead of a stage.
+const BESIDE_THE_CYCLE: [&str; 2] = ["cross_cutting", "all"];
 
 const ZONES: [(&str, Zone); 8] = [
     ("title", Zone::Title),
@@ -55,15 +57,16 @@ impl Resolver<'_> {
                 "polarity is protective, adverse or neutral".into(),
             );
         }
+        let known = [&CYCLE[..], &BESIDE_THE_CYCLE[..]].concat();
         for stage in raw
             .stages
             .iter()
-            .filter(|s| !STAGES.contains(&s.get_ref().as_str()))
+            .filter(|s| !known.contains(&s.get_ref().as_str()))
         {
             let message = format!(
                 "no stage \"{}\"; known: {}",
                 stage.get_ref(),
-                STAGES.join(", ")
+                known.join(", ")
             );
             self.error(stage, message);
         }

@@ -6,6 +6,7 @@
 //! article or a point of that annex, and protocols, notes and annexes without a number match any
 //! of their kind.
 
+use corridor_syntax::roman;
 use corridor_text::fold;
 use std::collections::BTreeSet;
 
@@ -149,26 +150,9 @@ fn number_of(word: &str) -> Option<u32> {
     let digits: &str = &word[..word.bytes().take_while(u8::is_ascii_digit).count()];
     match digits.is_empty() {
         false => digits.parse().ok(),
+        true if word.contains(char::is_lowercase) => None,
         true => roman(word),
     }
-}
-
-fn roman(word: &str) -> Option<u32> {
-    let value = |c| match c {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
-    };
-    let digits: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
-    let next = digits.iter().skip(1).copied().chain([0]);
-    let total = digits
-        .iter()
-        .zip(next)
-        .map(|(&d, n)| if d < n { -i64::from(d) } else { d.into() });
-    u32::try_from(total.sum::<i64>()).ok().filter(|n| *n > 0)
 }
 
 /// Words that name a part of an instrument, in the languages that coders and outlines use.

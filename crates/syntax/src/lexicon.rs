@@ -3,8 +3,8 @@
 //! Reads a [`Grammar`] and a text, writes words and the phrases found among them.
 
 use crate::Grammar;
+use corridor_text::{fold, fold_into};
 use std::collections::{HashMap, HashSet};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What a phrase is a sign of.
@@ -209,32 +209,6 @@ fn ordinals(list: &[String]) -> HashMap<String, u32> {
 /// An abbreviation as it is compared: folded, without its last full stop.
 pub(crate) fn abbreviation(word: &str) -> String {
     fold(word.trim_end_matches('.'))
-}
-
-/// Lower case without accents, `ß` as `ss`, `ς` as `σ`.
-pub(crate) fn fold(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    fold_into(word, &mut out);
-    out
-}
-
-fn fold_into(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-        return;
-    }
-    for c in word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-    {
-        match c {
-            'ß' => out.push_str("ss"),
-            'ς' => out.push('σ'),
-            c => out.push(c),
-        }
-    }
 }
 
 /// Calls `each` with start, end and folded form of every word: a run of letters and digits, or `§`.

@@ -26,6 +26,7 @@ mod units;
 mod zones;
 
 pub use grammar::Grammar;
+pub use numerals::roman;
 pub use outline::{Kind, Node, NodeId, Outline, Unit, Zone};
 pub use references::{Reference, references};
 

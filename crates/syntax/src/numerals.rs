@@ -65,7 +65,7 @@ fn greek(letter: char) -> Option<u32> {
 }
 
 /// The value of a Roman numeral in one case, up to 399.
-pub(crate) fn roman(text: &str) -> Option<u32> {
+pub fn roman(text: &str) -> Option<u32> {
     let upper = text.chars().all(char::is_uppercase);
     if text.is_empty() || text.len() > 8 || !(upper || text.chars().all(char::is_lowercase)) {
         return None;

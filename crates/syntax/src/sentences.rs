@@ -3,8 +3,9 @@
 //! Reads a stretch of text, writes where its sentences end: by Unicode rules, less the full stops
 //! of abbreviations and ordinals, plus blank lines.
 
-use crate::lexicon::{Lexicon, abbreviation, fold};
+use crate::lexicon::{Lexicon, abbreviation};
 use corridor_text::Span;
+use corridor_text::fold;
 use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
 
 /// Splits text into sentences.

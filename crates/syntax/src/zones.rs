@@ -2,10 +2,11 @@
 //!
 //! Reads a finished tree and the phrases of the text, writes [`Node::zone`](crate::Node).
 
-use crate::lexicon::{Topic, fold};
+use crate::lexicon::Topic;
 use crate::outline::{Kind, NodeId, Outline, Zone};
 use crate::text::Scan;
 use corridor_text::Span;
+use corridor_text::fold;
 use std::collections::HashSet;
 
 /// How far into a paragraph its final clause stands when the paragraph is about it, in bytes.

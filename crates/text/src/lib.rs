@@ -11,4 +11,4 @@ mod tokens;
 
 pub use source::{Note, Source};
 pub use span::Span;
-pub use tokens::{Token, Tokens, fold};
+pub use tokens::{Token, Tokens, fold, fold_into};

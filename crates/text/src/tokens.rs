@@ -116,14 +116,15 @@ impl Tokens {
     }
 }
 
-/// Folds a word as tokens are folded: lower case, no accents, `ss` for `ß`.
+/// Folds a word as tokens are folded: lower case, no accents, `ss` for `ß`, `σ` for `ς`.
 pub fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     fold_into(word, &mut out);
     out
 }
 
-fn fold_into(word: &str, out: &mut String) {
+/// Appends the folded word to a buffer that the caller keeps; see [`fold`].
+pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
         return;
@@ -134,6 +135,7 @@ fn fold_into(word: &str, out: &mut String) {
     {
         match c {
             'ß' => out.push_str("ss"),
+            'ς' => out.push('σ'),
             'Æ' | 'æ' => out.push_str("ae"),
             'Œ' | 'œ' => out.push_str("oe"),
             'Ø' | 'ø' => out.push('o'),

@@ -2,7 +2,7 @@
 
 use crate::pipeline::Document;
 use corridor_assess::{Coding, Evidence, Value};
-use corridor_catalog::{Catalog, Force};
+use corridor_catalog::{CYCLE, Catalog, Force};
 use corridor_reading::Norm;
 use corridor_syntax::Zone;
 use corridor_text::{Note, Source};
@@ -268,21 +268,13 @@ fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
 
 /// The stages, not assessed until the assessment of the whole process comes: no silence is claimed.
 fn cycle() -> Json {
-    let stages = [
-        "pre_departure",
-        "departure",
-        "arrival",
-        "stay",
-        "return",
-        "reintegration",
-    ];
     let empty = |stage: &str| {
         (
             stage.to_owned(),
             json!({ "value": Value::NotAssessed.to_string(), "codings": [] }),
         )
     };
-    Json::Object(stages.into_iter().map(empty).collect())
+    Json::Object(CYCLE.into_iter().map(empty).collect())
 }
 
 fn duty<'a>(source: &'a Source, context: &Context<'a>, norm: &'a Norm) -> Option<Duty<'a>> {
