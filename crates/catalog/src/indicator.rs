@@ -2,6 +2,16 @@
 
 use crate::{positive::PositiveWhen, test::Test, vocabulary::ConceptId};
 
+/// The stages of the migration process, in its order.
+pub const CYCLE: [&str; 6] = [
+    "pre_departure",
+    "departure",
+    "arrival",
+    "stay",
+    "return",
+    "reintegration",
+];
+
 /// Tests that support one named answer: a label, a fact, an item.
 #[derive(Debug, Clone)]
 pub struct Named {

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::Diagnostic,
-    indicator::{Decision, Derived, Indicator, Named, Rule, Score},
+    indicator::{CYCLE, Decision, Derived, Indicator, Named, Rule, Score},
     positive::PositiveWhen,
     raw::{Names, RawIndicator, RawNegated, RawScale, RawTest, Spanned},
     test::{Actors, Defers, Force, Negated, Term, Test, Within},
@@ -10,16 +10,6 @@ use crate::{
 };
 use corridor_syntax::Zone;
 use indexmap::IndexMap;
-
-/// The stages of the migration process, in its order.
-pub const CYCLE: [&str; 6] = [
-    "pre_departure",
-    "departure",
-    "arrival",
-    "stay",
-    "return",
-    "reintegration",
-];
 
 /// What an indicator may say instead of a stage.
 const BESIDE_THE_CYCLE: [&str; 2] = ["cross_cutting", "all"];

@@ -113,12 +113,14 @@ fn clauses_are_objects_with_exact_text() {
 
 #[test]
 fn clauses_fit_any_terminal() {
-    for columns in [40, 80, 119, 160, 200] {
+    for columns in [40, 80, 100, 119, 160, 200] {
         let mut command = corridor();
         command.env("COLUMNS", columns.to_string()).arg("clauses");
         let (out, _, code) = run(command.arg(example(GERMAN)));
         assert_eq!(code, 0);
         assert!(out.lines().all(|l| l.chars().count() <= columns), "{out}");
+        let is_table = out.lines().any(|l| l.contains("reads as"));
+        assert_eq!(is_table, columns >= 100, "{columns}: {out}");
         let words = |text: &str| {
             text.split_whitespace()
                 .map(str::to_owned)

@@ -17,8 +17,7 @@ use corridor_text::Source;
 use serde::Serialize;
 use std::io::Write;
 
-/// Columns from which a table is tried, and beyond which it does not grow.
-const NARROWEST: usize = 120;
+/// Columns beyond which a table does not grow.
 const WIDEST: usize = 200;
 /// Least columns for the text in a table.
 const TEXT: usize = 32;
@@ -148,29 +147,33 @@ impl<'a> Clause<'a> {
         }
         acts
     }
+
+    /// Who must do what for whom, a line each: only what is known.
+    fn facts(&self) -> Vec<String> {
+        let roles = [
+            ("holder", self.holder),
+            ("for", self.beneficiary),
+            ("payer", self.payer),
+            (
+                "defers",
+                Some(self.defers).filter(|d| *d != Defers::None.word()),
+            ),
+        ];
+        let acts = self.acts().into_iter().map(|act| format!("act: {act}"));
+        roles
+            .into_iter()
+            .filter_map(|(name, who)| Some(format!("{name}: {}", who?)))
+            .chain(acts)
+            .collect()
+    }
 }
 
-/// A block per clause, for any width.
+/// A block per clause, for terminals too narrow for a table.
 fn blocks(clauses: &[Clause<'_>], width: usize) -> String {
     let mut page = Page::new(width);
     for clause in clauses {
         page.heading(&format!("{}  {}", clause.id, clause.force), Style::new());
-        let roles = [
-            ("holder", clause.holder),
-            ("for", clause.beneficiary),
-            ("payer", clause.payer),
-            (
-                "defers",
-                Some(clause.defers).filter(|d| *d != Defers::None.word()),
-            ),
-        ];
-        let roles = roles
-            .into_iter()
-            .filter_map(|(name, who)| Some(format!("{name}: {}", who?)));
-        let acts = Some(clause.acts())
-            .filter(|a| !a.is_empty())
-            .map(|a| format!("acts: {}", a.join(", ")));
-        let facts: Vec<String> = roles.chain(acts).collect();
+        let facts = clause.facts();
         if !facts.is_empty() {
             page.wrapped(&facts.join("; "), 2, DIM);
         }
@@ -179,44 +182,35 @@ fn blocks(clauses: &[Clause<'_>], width: usize) -> String {
     page.finish().trim_start_matches('\n').to_owned()
 }
 
-/// A row per clause, for wide terminals; none where a word would have to break.
+/// A row per clause; none where a word would have to break.
 fn table(clauses: &[Clause<'_>], columns: usize) -> Option<Table> {
-    let header = [
-        "clause", "force", "holder", "for", "acts", "payer", "defers",
-    ];
-    let rows: Vec<([String; 7], String)> = clauses
+    const HEADER: [&str; 3] = ["clause", "reads as", "text"];
+    let rows: Vec<[String; 3]> = clauses
         .iter()
         .map(|clause| {
-            let cells = [
+            let facts = std::iter::once(clause.force.to_owned()).chain(clause.facts());
+            [
                 clause.id.to_owned(),
-                clause.force.to_owned(),
-                render::or_dash(clause.holder),
-                render::or_dash(clause.beneficiary),
-                clause.acts().join("\n"),
-                render::or_dash(clause.payer),
-                clause.defers.to_owned(),
-            ];
-            (cells, line(clause.text, 200))
+                facts.collect::<Vec<_>>().join("\n"),
+                line(clause.text, 600),
+            ]
         })
         .collect();
-    let widest = |words: &str| words.split(['\n', ' ']).map(|w| w.chars().count()).max();
-    let longest = rows.iter().filter_map(|(_, text)| widest(text)).max();
-    let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
-    table.set_header(header.into_iter().chain(["text"]));
-    let mut taken = 0;
-    for (i, name) in header.iter().enumerate() {
-        let cells = rows.iter().flat_map(|(cells, _)| cells[i].lines());
-        let wide = cells.chain([*name]).map(|w| w.chars().count()).max();
-        taken += wide.unwrap_or(0) + PADDING;
-    }
-    let room = columns.min(WIDEST).checked_sub(taken + PADDING)?;
-    if columns < NARROWEST || room < longest.unwrap_or(0).max(TEXT) {
+    let widest = |column: usize, breaks: &[char]| {
+        let cells = rows.iter().map(|cells| cells[column].as_str());
+        let parts = cells.chain([HEADER[column]]).flat_map(|c| c.split(breaks));
+        parts.map(|part| part.chars().count()).max().unwrap_or(0)
+    };
+    let taken = widest(0, &['\n']) + widest(1, &['\n']) + 3 * PADDING;
+    let room = columns.min(WIDEST).checked_sub(taken)?;
+    if room < widest(2, &[' ']).max(TEXT) {
         return None;
     }
-    for (cells, text) in &rows {
-        let text = render::wrap(text, room).join("\n");
-        table.add_row(cells.iter().cloned().chain([text]));
+    let mut table = Table::new();
+    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
+    table.set_header(HEADER);
+    for [id, facts, text] in rows {
+        table.add_row([id, facts, render::wrap(&text, room).join("\n")]);
     }
     Some(table)
 }

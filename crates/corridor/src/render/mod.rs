@@ -27,11 +27,6 @@ pub fn line(text: &str, room: usize) -> String {
     }
 }
 
-/// The words, or a dash for none.
-pub fn or_dash(words: Option<&str>) -> String {
-    words.unwrap_or("–").to_owned()
-}
-
 /// An id as people write it: "equal_treatment" is "equal treatment".
 pub fn spoken(id: &str) -> String {
     id.replace('_', " ")
