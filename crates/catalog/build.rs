@@ -3,7 +3,7 @@
 use std::{env, fmt::Write, fs, path::Path};
 use walkdir::WalkDir;
 
-const FOLDERS: [&str; 2] = ["indicators", "languages"];
+const FOLDERS: [&str; 3] = ["indicators", "languages", "red_flags"];
 
 fn main() {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../..");

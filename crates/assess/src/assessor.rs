@@ -4,6 +4,7 @@ use crate::{
     bits::Bits,
     coding::{Coding, Searched, Value},
     finding::{Answer, evidence},
+    flags::{Raised, ReadyFlag},
     ladder::Ladder,
     named::{self, Candidate},
     nearest::{self, Rarity},
@@ -29,6 +30,16 @@ pub struct Assessor<'a> {
     vocabulary: &'a Vocabulary,
     languages: &'a [Language],
     rules: Vec<(&'a Indicator, Ready<'a>, Bits)>,
+    flags: Vec<ReadyFlag<'a>>,
+}
+
+/// What a text answers.
+#[derive(Debug, Clone, Default)]
+pub struct Judgement {
+    /// The answers of all indicators, in the catalog's order.
+    pub codings: Vec<Coding>,
+    /// The red flags raised, in order of their ids.
+    pub flags: Vec<Raised>,
 }
 
 impl<'a> Assessor<'a> {
@@ -48,16 +59,22 @@ impl<'a> Assessor<'a> {
             vocabulary,
             languages: &catalog.languages,
             rules,
+            flags: catalog
+                .flags
+                .iter()
+                .map(|flag| ReadyFlag::new(flag, vocabulary))
+                .collect(),
         }
     }
 
-    /// The answers of all indicators, in the catalog's order.
-    pub fn code(&self, source: &Source, reading: &Reading) -> Vec<Coding> {
+    /// Answers all indicators and raises the red flags.
+    pub fn judge(&self, source: &Source, reading: &Reading) -> Judgement {
         let text = Text::new(source, reading, self.vocabulary);
         let rarity = Rarity::of(&text);
         let written_in = |l: &&Language| Some(&l.code) == reading.language.as_ref();
         let language = self.languages.iter().find(written_in);
-        self.rules
+        let codings = self
+            .rules
             .iter()
             .map(|(indicator, rule, wanted)| {
                 if language.is_some_and(|l| l.covers(indicator)) {
@@ -67,7 +84,13 @@ impl<'a> Assessor<'a> {
                     not_assessed(indicator, &text)
                 }
             })
-            .collect()
+            .collect();
+        let covered = |f: &&ReadyFlag<'_>| language.is_some_and(|l| l.covers_flag(f.flag));
+        let flags = self.flags.iter().filter(covered);
+        Judgement {
+            codings,
+            flags: flags.flat_map(|flag| flag.raise(&text)).collect(),
+        }
     }
 }
 

@@ -164,7 +164,7 @@ fn reaches_share(text: &Text<'_>, trial: &Trial) -> bool {
     total >= FEWEST && count(trial) as f64 >= share * total as f64
 }
 
-fn is_near(text: &Text<'_>, within: Within, promise: usize, proof: usize) -> bool {
+pub(crate) fn is_near(text: &Text<'_>, within: Within, promise: usize, proof: usize) -> bool {
     match within {
         Within::Clause => promise == proof,
         Within::Paragraph => text.norm(promise).unit == text.norm(proof).unit,

@@ -8,6 +8,7 @@ mod bits;
 mod cases;
 mod coding;
 mod finding;
+mod flags;
 mod ladder;
 mod named;
 mod nearest;
@@ -15,6 +16,7 @@ mod scored;
 mod text;
 mod trial;
 
-pub use assessor::Assessor;
+pub use assessor::{Assessor, Judgement};
 pub use cases::{CaseReport, run_cases};
 pub use coding::{Coding, Evidence, Searched, Value};
+pub use flags::Raised;

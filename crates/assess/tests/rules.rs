@@ -43,7 +43,8 @@ fn answers(text: &str) -> String {
         )
     };
     Assessor::new(&catalog)
-        .code(&source, &reading)
+        .judge(&source, &reading)
+        .codings
         .iter()
         .map(line)
         .collect()

@@ -15,7 +15,7 @@ pub struct Case {
     pub file: String,
     /// Its line there.
     pub line: usize,
-    /// The indicator.
+    /// The folder: an indicator, or a red flag.
     pub indicator: String,
     /// The language, as ISO 639-1.
     pub language: String,

@@ -1,11 +1,14 @@
 //! The whole catalog, loaded and checked.
 
 use crate::{
+    borrow,
+    clause::{self, ModelClause},
     diagnostic::{CatalogErrors, Diagnostic},
     files::Files,
+    flag::{self, RedFlag},
     indicator::Indicator,
     language::{Language, syntax_error},
-    raw::{RawActInfo, RawConcept, RawIndicator},
+    raw::{RawActInfo, RawConcept, RawFlag, RawIndicator},
     resolve::{Resolver, misplaced},
     vocabulary::Vocabulary,
 };
@@ -21,6 +24,10 @@ pub struct Catalog {
     pub vocabulary: Vocabulary,
     /// The indicators, in order of block and id.
     pub indicators: Vec<Indicator>,
+    /// The red flags, in order of their ids.
+    pub flags: Vec<RedFlag>,
+    /// Model clauses, by indicator and language.
+    pub clauses: Vec<ModelClause>,
     /// The languages that have a lexicon, in order of their code.
     pub languages: Vec<Language>,
     /// How articles and their parts are written, all languages pooled.
@@ -53,8 +60,9 @@ impl Catalog {
     /// All mistakes in them, in order of file and line.
     pub fn from_files(files: Files) -> Result<Self, CatalogErrors> {
         let mut errors = Vec::new();
-        let raw = raw_indicators(&files, &mut errors);
-        let vocabulary = vocabulary(&files, &raw, &mut errors);
+        let raw: Raw<'_, RawIndicator> = parse_all(&files, "/indicator.toml", &mut errors);
+        let raw_flags: Raw<'_, RawFlag> = parse_all(&files, "/flag.toml", &mut errors);
+        let vocabulary = vocabulary(&files, &raw, &raw_flags, &mut errors);
         let mut indicators = Vec::new();
         for (path, text, raw) in raw {
             let mut parts = path.rsplit('/').skip(1);
@@ -73,6 +81,9 @@ impl Catalog {
             };
             indicators.extend(resolver.indicator(id, block, raw));
         }
+        let mut flags = flag::resolve(raw_flags, &vocabulary, &mut errors);
+        borrow::lend(&mut indicators, &mut flags, &mut errors);
+        let clauses = clause::read(&files, &mut errors);
         let languages = languages(&files, &vocabulary, &mut errors);
         let outline = outline(&files, &mut errors);
         errors.extend(orphans(&files));
@@ -81,6 +92,8 @@ impl Catalog {
             Ok(Self {
                 vocabulary,
                 indicators,
+                flags,
+                clauses,
                 languages,
                 outline,
                 fingerprint,
@@ -102,33 +115,51 @@ impl Catalog {
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|i| i.id == id)
     }
+
+    /// The red flag of that id or folder.
+    pub fn flag(&self, name: &str) -> Option<&RedFlag> {
+        self.flags.iter().find(|f| f.id == name || f.folder == name)
+    }
+
+    /// The model clause of an indicator in a language.
+    pub fn clause(&self, indicator: &str, language: &str) -> Option<&ModelClause> {
+        let fits = |c: &&ModelClause| c.indicator == indicator && c.language == language;
+        self.clauses.iter().find(fits)
+    }
 }
 
-type Raw<'a> = Vec<(&'a str, &'a str, RawIndicator)>;
+/// Files as written, with their paths and texts.
+pub(crate) type Raw<'a, T> = Vec<(&'a str, &'a str, T)>;
 
-fn raw_indicators<'a>(files: &'a Files, errors: &mut Vec<Diagnostic>) -> Raw<'a> {
-    let all: Vec<_> = files
-        .iter()
-        .filter(|(p, _)| p.ends_with("/indicator.toml"))
-        .collect();
+fn parse_all<'a, T: serde::de::DeserializeOwned + Send>(
+    files: &'a Files,
+    ending: &str,
+    errors: &mut Vec<Diagnostic>,
+) -> Raw<'a, T> {
+    let all: Vec<_> = files.iter().filter(|(p, _)| p.ends_with(ending)).collect();
     let parsed: Vec<_> = all
         .into_par_iter()
         .map(|(path, text)| match toml::from_str(text) {
-            Ok(indicator) => Ok((path, text, indicator)),
+            Ok(value) => Ok((path, text, value)),
             Err(error) => Err(syntax_error(path, text, &error)),
         })
         .collect();
     let mut raw = Vec::new();
     for result in parsed {
         match result {
-            Ok(indicator) => raw.push(indicator),
+            Ok(file) => raw.push(file),
             Err(error) => errors.push(error),
         }
     }
     raw
 }
 
-fn vocabulary(files: &Files, raw: &Raw<'_>, errors: &mut Vec<Diagnostic>) -> Vocabulary {
+fn vocabulary(
+    files: &Files,
+    raw: &Raw<'_, RawIndicator>,
+    flags: &Raw<'_, RawFlag>,
+    errors: &mut Vec<Diagnostic>,
+) -> Vocabulary {
     let mut builder = VocabularyBuilder {
         vocabulary: Vocabulary::default(),
         is: Vec::new(),
@@ -149,11 +180,13 @@ fn vocabulary(files: &Files, raw: &Raw<'_>, errors: &mut Vec<Diagnostic>) -> Voc
             .flat_map(IndexMap::keys)
             .for_each(|c| builder.vocabulary.add_country(c));
     }
-    for (path, _, indicator) in raw {
-        builder.concepts(path, &indicator.concepts);
-        builder.acts(path, &indicator.acts);
+    let of_indicators = raw.iter().map(|(path, _, i)| (*path, &i.concepts, &i.acts));
+    let of_flags = flags.iter().map(|(path, _, f)| (*path, &f.concepts, &f.acts));
+    for (path, concepts, acts) in of_indicators.chain(of_flags) {
+        builder.concepts(path, concepts);
+        builder.acts(path, acts);
         let folder = path.rsplit('/').nth(1).unwrap_or("");
-        for id in indicator.concepts.keys().chain(indicator.acts.keys()) {
+        for id in concepts.keys().chain(acts.keys()) {
             builder.vocabulary.set_owner(id, folder);
         }
     }
@@ -261,7 +294,7 @@ fn outline(files: &Files, errors: &mut Vec<Diagnostic>) -> Grammar {
     pooled
 }
 
-/// Files in an indicator's folder that has no rule.
+/// Files in the folder of an indicator or a red flag that has no rule.
 fn orphans(files: &Files) -> Vec<Diagnostic> {
     let folder = |path: &str| {
         path.rsplit_once('/')
@@ -270,12 +303,16 @@ fn orphans(files: &Files) -> Vec<Diagnostic> {
     };
     files
         .iter()
-        .filter(|(path, _)| path.starts_with("indicators/"))
-        .filter(|(path, _)| {
-            files
-                .get(&format!("{}/indicator.toml", folder(path)))
-                .is_none()
+        .filter_map(|(path, _)| {
+            let (root, _) = path.split_once('/')?;
+            let rule = match root {
+                "indicators" => "indicator.toml",
+                "red_flags" => "flag.toml",
+                _ => return None,
+            };
+            let missing = files.get(&format!("{}/{rule}", folder(path))).is_none();
+            let message = format!("stands in a folder without {rule}");
+            missing.then(|| Diagnostic::of(path, message))
         })
-        .map(|(path, _)| Diagnostic::of(path, "stands in a folder without indicator.toml"))
         .collect()
 }

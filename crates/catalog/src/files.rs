@@ -29,8 +29,8 @@ impl Files {
     pub fn read(root: &Path) -> Result<Self, CatalogErrors> {
         let mut files = BTreeMap::new();
         let mut errors = Vec::new();
-        for folder in ["indicators", "languages"] {
-            if !root.join(folder).is_dir() {
+        for folder in ["indicators", "languages", "red_flags"] {
+            if folder != "red_flags" && !root.join(folder).is_dir() {
                 let path = root.join(folder).display().to_string();
                 errors.push(Diagnostic::of(
                     &path,

@@ -121,6 +121,8 @@ pub struct Indicator {
     pub question: String,
     /// What counts and what does not.
     pub judged: String,
+    /// What to ask for where a text falls short, in a sentence.
+    pub ask: String,
     /// The levels of its scale, or its answers, with their meaning; empty for the house scale.
     pub scale: Vec<(String, String)>,
     /// `protective`, `adverse` or `neutral`.

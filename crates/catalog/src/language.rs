@@ -3,6 +3,7 @@
 use crate::{
     diagnostic::Diagnostic,
     files::Files,
+    flag::RedFlag,
     form::{self, Pattern},
     indicator::Indicator,
     raw::{RawAct, RawForms, Spanned},
@@ -111,6 +112,11 @@ impl Language {
     /// Whether it can answer an indicator: one with words of its own needs them in this language.
     pub fn covers(&self, indicator: &Indicator) -> bool {
         self.lexicon && (!indicator.has_own_words || self.own.contains(&indicator.id))
+    }
+
+    /// Whether it can see a red flag.
+    pub fn covers_flag(&self, flag: &RedFlag) -> bool {
+        self.lexicon && (!flag.has_own_words || self.own.contains(&flag.folder))
     }
 
     /// Whether case, rather than the place before the verb, marks the subject.

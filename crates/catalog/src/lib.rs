@@ -1,13 +1,16 @@
-//! The data folders: languages, indicators and their cases.
+//! The data folders: languages, indicators, red flags, their cases and model clauses.
 //!
-//! Reads `languages/` and `indicators/`, embedded at build time or from a directory; writes a
+//! Reads `languages/`, `indicators/` and `red_flags/`, embedded at build time or from a directory; writes a
 //! [`Catalog`] in which every name is resolved. All mistakes are reported at once, with file,
 //! line and column ([`Diagnostic`]). No other crate opens these files.
 
+mod borrow;
 mod cases;
 mod catalog;
+mod clause;
 mod diagnostic;
 mod files;
+mod flag;
 mod form;
 mod indicator;
 mod language;
@@ -19,8 +22,10 @@ mod vocabulary;
 
 pub use cases::{Case, cases_of};
 pub use catalog::Catalog;
+pub use clause::ModelClause;
 pub use diagnostic::{CatalogErrors, Diagnostic};
 pub use files::Files;
+pub use flag::RedFlag;
 pub use form::{Pattern, Slot, WordPattern};
 pub use indicator::{CYCLE, Decision, Derived, Indicator, Named, Rule, Score};
 pub use language::{ActForm, Class, Language, Meaning};

@@ -80,6 +80,8 @@ pub(crate) enum RawNegated {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct RawTest {
+    pub id: String,
+    pub same_as: Option<Spanned<String>>,
     pub act: Names,
     pub negated: Option<RawNegated>,
     pub agent: Option<Names>,
@@ -146,6 +148,8 @@ pub(crate) enum RawScale {
 pub(crate) struct RawIndicator {
     pub question: String,
     pub judged: String,
+    #[serde(default)]
+    pub ask: String,
     pub kind: Spanned<String>,
     pub scale: Option<RawScale>,
     pub polarity: Spanned<String>,
@@ -183,4 +187,36 @@ pub(crate) struct RawIndicator {
     pub decide: Vec<RawDecide>,
     #[serde(default)]
     pub floor: Option<f64>,
+}
+
+/// `flag.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawFlag {
+    pub name: String,
+    pub description: String,
+    pub severity: Spanned<String>,
+    pub offends: Vec<String>,
+    pub hits: String,
+    #[serde(default)]
+    pub gender: bool,
+    pub stages: Names,
+    #[serde(default)]
+    pub acceptable_if: String,
+    #[serde(default)]
+    pub concepts: IndexMap<String, RawConcept>,
+    #[serde(default)]
+    pub acts: IndexMap<String, RawActInfo>,
+    #[serde(default)]
+    pub rule: Vec<RawTest>,
+    #[serde(default)]
+    pub acceptable: Vec<RawTest>,
+}
+
+/// `<xx>.clause.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawClause {
+    pub heading: String,
+    pub clause: String,
 }

@@ -47,19 +47,7 @@ impl Resolver<'_> {
                 "polarity is protective, adverse or neutral".into(),
             );
         }
-        let known = [&CYCLE[..], &BESIDE_THE_CYCLE[..]].concat();
-        for stage in raw
-            .stages
-            .iter()
-            .filter(|s| !known.contains(&s.get_ref().as_str()))
-        {
-            let message = format!(
-                "no stage \"{}\"; known: {}",
-                stage.get_ref(),
-                known.join(", ")
-            );
-            self.error(stage, message);
-        }
+        self.check_stages(&raw.stages);
         let scale = match &raw.scale {
             Some(RawScale::Levels(levels)) => levels.clone().into_iter().collect(),
             Some(RawScale::Named(name)) if name != "house" => {
@@ -74,6 +62,7 @@ impl Resolver<'_> {
             block: block.to_owned(),
             question: raw.question.clone(),
             judged: raw.judged.clone(),
+            ask: raw.ask.clone(),
             scale,
             polarity,
             positive,
@@ -82,6 +71,17 @@ impl Resolver<'_> {
             has_own_words: !(raw.concepts.is_empty() && raw.acts.is_empty()),
             rule: self.rule(raw)?,
         })
+    }
+
+    /// Stages that are none are mistakes.
+    pub fn check_stages(&mut self, stages: &Names) {
+        let known = [&CYCLE[..], &BESIDE_THE_CYCLE[..]].concat();
+        let unknown = |s: &&Spanned<String>| !known.contains(&s.get_ref().as_str());
+        for stage in stages.iter().filter(unknown) {
+            let known = known.join(", ");
+            let message = format!("no stage \"{}\"; known: {known}", stage.get_ref());
+            self.error(stage, message);
+        }
     }
 
     fn rule(&mut self, raw: RawIndicator) -> Option<Rule> {
@@ -172,7 +172,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    fn tests(&mut self, raw: Vec<RawTest>) -> Vec<Test> {
+    pub fn tests(&mut self, raw: Vec<RawTest>) -> Vec<Test> {
         raw.into_iter().map(|t| self.test(t)).collect()
     }
 
@@ -225,6 +225,8 @@ impl Resolver<'_> {
             share: raw.share,
             within,
             says: raw.says,
+            id: raw.id,
+            from: raw.same_as.map(Spanned::into_inner),
         }
     }
 
@@ -312,7 +314,7 @@ impl Resolver<'_> {
         found
     }
 
-    fn error(&mut self, at: &Spanned<String>, message: String) {
+    pub fn error(&mut self, at: &Spanned<String>, message: String) {
         self.errors
             .push(Diagnostic::at(self.path, self.text, at.span(), message));
     }

@@ -163,4 +163,8 @@ pub struct Test {
     pub within: Within,
     /// What it finds, in a sentence.
     pub says: String,
+    /// Its name among the tests of its rule, by which others borrow it; may be empty.
+    pub id: String,
+    /// Where it was written, as `indicator#id`, when it was borrowed from there.
+    pub from: Option<String>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Reads a path, writes a [`Document`] with its source, outline, reading and codings.
 
-use corridor_assess::{Assessor, Coding};
+use corridor_assess::{Assessor, Coding, Raised};
 use corridor_catalog::Catalog;
 use corridor_extract::ReadError;
 use corridor_reading::{Reader, Reading};
@@ -28,6 +28,8 @@ pub struct Document {
     pub reading: Reading,
     /// Its answers, in the catalog's order.
     pub codings: Vec<Coding>,
+    /// The red flags raised.
+    pub flags: Vec<Raised>,
 }
 
 impl<'a> Engine<'a> {
@@ -54,12 +56,13 @@ impl<'a> Engine<'a> {
     pub fn assess(&self, source: Source) -> Document {
         let outline = self.outline(&source);
         let reading = self.read(&source, &outline);
-        let codings = self.assessor.code(&source, &reading);
+        let judged = self.assessor.judge(&source, &reading);
         Document {
             source,
             outline,
             reading,
-            codings,
+            codings: judged.codings,
+            flags: judged.flags,
         }
     }
 }
