@@ -3,11 +3,12 @@
 use crate::{
     bits::Bits,
     coding::{Coding, Searched, Value},
-    finding::{Answer, evidence},
+    finding::{self, Answer, Finding, evidence},
     flags::{Raised, ReadyFlag},
     ladder::Ladder,
     named::{self, Candidate},
     nearest::{self, Rarity},
+    record::{self, ReadyField},
     scored,
     text::Text,
     trial::{Outcome, Trial},
@@ -22,6 +23,7 @@ enum Ready<'a> {
     Labels(Vec<Candidate>),
     Choice(Vec<Candidate>),
     Count(Vec<Candidate>),
+    Record(Vec<ReadyField>),
     Scored(&'a Indicator),
 }
 
@@ -146,6 +148,12 @@ fn ready<'a>(indicator: &'a Indicator, vocabulary: &Vocabulary) -> Ready<'a> {
         Rule::Labels { labels, .. } => Ready::Labels(candidates(labels)),
         Rule::Choice { facts, .. } => Ready::Choice(candidates(facts)),
         Rule::Count { items } => Ready::Count(candidates(items)),
+        Rule::Record { fields } => Ready::Record(
+            fields
+                .iter()
+                .map(|field| ReadyField::new(field, vocabulary))
+                .collect(),
+        ),
         Rule::Scored { .. } => Ready::Scored(indicator),
     }
 }
@@ -163,6 +171,10 @@ fn wanted(rule: &Ready<'_>, vocabulary: &Vocabulary) -> Bits {
         }
         Ready::Labels(list) | Ready::Choice(list) | Ready::Count(list) => {
             list.iter().for_each(|c| add(&c.trials));
+        }
+        Ready::Record(fields) => {
+            let trials = fields.iter().flat_map(ReadyField::trials);
+            trials.for_each(|t| wanted.extend(&t.wanted()));
         }
         Ready::Scored(indicator) => {
             if let Rule::Scored { scores, .. } = &indicator.rule {
@@ -191,6 +203,7 @@ fn answer(indicator: &Indicator, rule: &Ready<'_>, text: &Text<'_>) -> Answer {
             },
         ) => named::choice(text, list, decisions, default),
         (Ready::Count(list), _) => named::count(text, list),
+        (Ready::Record(fields), _) => record::answer(text, fields),
         (
             Ready::Scored(_),
             Rule::Scored {
@@ -213,6 +226,11 @@ fn coding(
     let silent = answer.value.to_string() == indicator.silent();
     let evidence = evidence(text, &answer.findings);
     let confidence = confidence(&answer, silent);
+    let branch = |(id, f): &(String, Finding)| {
+        let passage = finding::evidence(text, std::slice::from_ref(f)).pop()?;
+        Some((id.clone(), passage))
+    };
+    let branches = answer.branches.iter().filter_map(branch).collect();
     Coding {
         indicator: indicator.id.clone(),
         positive: indicator.is_positive(&answer.value.to_string()),
@@ -225,6 +243,7 @@ fn coding(
             Vec::new()
         },
         evidence,
+        branches,
         searched: searched(text),
         confidence,
     }
@@ -258,6 +277,7 @@ fn not_assessed(indicator: &Indicator, text: &Text<'_>) -> Coding {
         contrary: false,
         positive: false,
         evidence: Vec::new(),
+        branches: Vec::new(),
         searched: searched(text),
         nearest: Vec::new(),
         confidence: 0.0,

@@ -1,6 +1,8 @@
 //! What an indicator says of one text.
 
+use corridor_catalog::print_record;
 use corridor_text::Span;
+use serde_json::{Map, Value as Json};
 
 /// An indicator's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +13,8 @@ pub enum Value {
     Word(String),
     /// Labels of a multiple choice, in the indicator's order; never empty.
     Labels(Vec<String>),
+    /// The fields of a record, in the indicator's order.
+    Record(Map<String, Json>),
     /// The text speaks of it, but who must do or pay what cannot be told.
     Undecided,
     /// The text's language has no lexicon, or the text could not be read.
@@ -23,6 +27,7 @@ impl std::fmt::Display for Value {
             Value::Number(n) => write!(f, "{n}"),
             Value::Word(w) => f.write_str(w),
             Value::Labels(l) => f.write_str(&l.join("|")),
+            Value::Record(fields) => f.write_str(&print_record(fields)),
             Value::Undecided => f.write_str("U"),
             Value::NotAssessed => f.write_str("not_assessed"),
         }
@@ -70,6 +75,8 @@ pub struct Coding {
     pub positive: bool,
     /// The passages the value rests on, strongest first.
     pub evidence: Vec<Evidence>,
+    /// The named tests of its rule that hold, each with a passage: what the evidence is about.
+    pub branches: Vec<(String, Evidence)>,
     /// What was searched.
     pub searched: Searched,
     /// For a silence: the nearest passages, nearest first.

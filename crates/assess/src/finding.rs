@@ -27,6 +27,8 @@ pub(crate) struct Answer {
     pub contrary: bool,
     /// Strongest first.
     pub findings: Vec<Finding>,
+    /// The named tests that hold, each with a clause.
+    pub branches: Vec<(String, Finding)>,
 }
 
 impl Answer {
@@ -37,6 +39,7 @@ impl Answer {
             value,
             contrary: false,
             findings,
+            branches: Vec::new(),
         }
     }
 }

@@ -46,12 +46,14 @@ impl Ladder {
             .chain(lower.map(|rung| rung.finding))
             .filter(|finding| !told(finding))
             .collect();
+        let branches = self.branches(text);
         if !contrary.is_empty() {
             return Answer {
                 value: Value::Number(-1),
                 best: Value::Number(best),
                 contrary: true,
                 findings: contrary.into_iter().chain(promised).collect(),
+                branches,
             };
         }
         let unresolved = if best == 0 {
@@ -60,10 +62,30 @@ impl Ladder {
             Vec::new()
         };
         if unresolved.is_empty() {
-            Answer::plain(Value::Number(best), promised)
+            Answer {
+                branches,
+                ..Answer::plain(Value::Number(best), promised)
+            }
         } else {
             Answer::plain(Value::Undecided, unresolved)
         }
+    }
+
+    /// The named tests that hold, each with the first clause it holds on.
+    fn branches(&self, text: &Text<'_>) -> Vec<(String, Finding)> {
+        let levels = self.levels.iter().flat_map(|(_, trials)| trials);
+        let kinds = [&self.promise, &self.mention, &self.operational];
+        let mut branches: Vec<(String, Finding)> = Vec::new();
+        for trial in kinds.into_iter().flatten().chain(levels) {
+            let id = trial.id();
+            if id.is_empty() || branches.iter().any(|(known, _)| known == id) {
+                continue;
+            }
+            let mut found = find(text, std::slice::from_ref(trial), Outcome::Carried, "");
+            strongest_first(&mut found);
+            branches.extend(found.into_iter().next().map(|f| (id.to_owned(), f)));
+        }
+        branches
     }
 
     /// The clauses that provide the opposite, strongest first.

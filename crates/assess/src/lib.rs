@@ -12,6 +12,7 @@ mod flags;
 mod ladder;
 mod named;
 mod nearest;
+mod record;
 mod scored;
 mod text;
 mod trial;

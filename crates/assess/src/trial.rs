@@ -78,6 +78,16 @@ impl Trial {
         &self.test.says
     }
 
+    /// Its name, if it has one.
+    pub fn id(&self) -> &str {
+        &self.test.id
+    }
+
+    /// The number that it gives, whatever stands beside it.
+    pub fn is(&self) -> Option<u32> {
+        self.test.is
+    }
+
     /// How near to a promise it must hold.
     pub fn within(&self) -> Within {
         self.test.within
@@ -186,6 +196,15 @@ impl Trial {
         let agent = role_fits(vocabulary, &self.test.agent, &act.agents);
         let to = role_fits(vocabulary, &self.test.to, &act.to);
         agent.min(to)
+    }
+
+    /// The places in a clause of what it looks for.
+    pub fn anchors(&self, text: &Text<'_>, index: usize) -> Vec<(usize, usize)> {
+        let norm = text.norm(index);
+        let acts: Vec<Term> = self.test.acts.iter().map(|a| Term::Act(*a)).collect();
+        let of = |wanted: &[Term]| -> Vec<_> { places(text.vocabulary, norm, wanted).collect() };
+        let named = of(&self.test.has);
+        if named.is_empty() { of(&acts) } else { named }
     }
 
     fn near_act(&self, text: &Text<'_>, norm: &Norm, act: &Act) -> bool {

@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::Diagnostic,
     flag::RedFlag,
-    indicator::{Indicator, Rule},
+    indicator::{Field, FieldRule, Indicator, Rule},
     test::Test,
 };
 use std::collections::HashMap;
@@ -78,6 +78,14 @@ fn lists(rule: &mut Rule) -> Vec<&mut Vec<Test>> {
         Rule::Labels { labels: named, .. }
         | Rule::Choice { facts: named, .. }
         | Rule::Count { items: named } => named.iter_mut().map(|n| &mut n.tests).collect(),
+        Rule::Record { fields } => fields.iter_mut().flat_map(of_field).collect(),
         Rule::Scored { .. } => Vec::new(),
+    }
+}
+
+fn of_field(field: &mut Field) -> Vec<&mut Vec<Test>> {
+    match &mut field.rule {
+        FieldRule::Word { words, .. } => words.iter_mut().map(|w| &mut w.tests).collect(),
+        FieldRule::Number { tests, .. } | FieldRule::Yes { tests } => vec![tests],
     }
 }

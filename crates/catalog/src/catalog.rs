@@ -9,7 +9,8 @@ use crate::{
     indicator::Indicator,
     language::{Language, syntax_error},
     raw::{RawActInfo, RawConcept, RawFlag, RawIndicator},
-    resolve::{Resolver, misplaced},
+    misplaced::misplaced,
+    resolve::Resolver,
     vocabulary::Vocabulary,
 };
 use corridor_syntax::Grammar;

@@ -1,6 +1,7 @@
 //! An indicator: one question of the codebook and the rule that answers it.
 
-use crate::{positive::PositiveWhen, test::Test, vocabulary::ConceptId};
+use crate::{numbers::TimeUnit, positive::PositiveWhen, test::Test, vocabulary::ConceptId};
+use serde_json::{Map, Value as Json};
 
 /// The stages of the migration process, in its order.
 pub const CYCLE: [&str; 6] = [
@@ -60,6 +61,39 @@ pub struct Score {
     pub bonus: f64,
 }
 
+/// What a field of a record holds.
+#[derive(Debug, Clone)]
+pub enum FieldRule {
+    /// The first of some words that holds.
+    Word {
+        /// The words, in order of preference.
+        words: Vec<Named>,
+        /// When none holds.
+        default: String,
+    },
+    /// A number of units of time, read beside what a test finds.
+    Number {
+        /// The unit that it is counted in.
+        unit: TimeUnit,
+        /// Any of these leads to it; the first in the file that gives one.
+        tests: Vec<Test>,
+    },
+    /// Yes or no.
+    Yes {
+        /// Any of these makes it a yes.
+        tests: Vec<Test>,
+    },
+}
+
+/// One field of a record.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// How it is filled.
+    pub rule: FieldRule,
+}
+
 /// A kind of rule with its tests.
 #[derive(Debug, Clone)]
 pub enum Rule {
@@ -98,6 +132,11 @@ pub enum Rule {
     Count {
         /// The items.
         items: Vec<Named>,
+    },
+    /// Several fields.
+    Record {
+        /// The fields, in the order in which they are printed.
+        fields: Vec<Field>,
     },
     /// The answer whose concepts weigh most where they stand.
     Scored {
@@ -149,9 +188,29 @@ impl Indicator {
     pub fn silent(&self) -> String {
         match &self.rule {
             Rule::Ladder { .. } | Rule::Count { .. } => "0".to_owned(),
+            Rule::Record { fields } => silent_record(fields),
             Rule::Labels { default, .. }
             | Rule::Choice { default, .. }
             | Rule::Scored { default, .. } => default.clone(),
         }
     }
+}
+
+/// A record in which nothing is found, as it is printed.
+fn silent_record(fields: &[Field]) -> String {
+    let empty = |field: &Field| {
+        let value = match &field.rule {
+            FieldRule::Word { default, .. } => Json::from(default.as_str()),
+            FieldRule::Number { .. } => Json::Null,
+            FieldRule::Yes { .. } => Json::from(0),
+        };
+        (field.name.clone(), value)
+    };
+    print_record(&fields.iter().map(empty).collect())
+}
+
+/// A record as the codebook's data write it: one line of JSON with a space after `:` and `,`.
+pub fn print_record(record: &Map<String, Json>) -> String {
+    let pairs = record.iter().map(|(name, value)| format!("\"{name}\": {value}"));
+    format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
 }

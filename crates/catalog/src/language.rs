@@ -6,6 +6,7 @@ use crate::{
     flag::RedFlag,
     form::{self, Pattern},
     indicator::Indicator,
+    numbers::Numbers,
     raw::{RawAct, RawForms, Spanned},
     vocabulary::{ActId, ConceptId, CountryId, Vocabulary},
 };
@@ -97,6 +98,8 @@ pub struct Language {
     pub patterns: Vec<(Pattern, Meaning)>,
     /// Its most frequent words, folded, by which it is recognised.
     pub function_words: Vec<String>,
+    /// How it writes numbers, dates and periods.
+    pub numbers: Numbers,
     /// Whether it has `concepts.toml`: without one it is only recognised.
     lexicon: bool,
     /// Indicators that have forms of their own in it.
@@ -149,6 +152,9 @@ impl Language {
         });
         loader.file(files, &path("acts"), |l, p, t, f| l.acts(p, t, f));
         loader.grammar(files, &path("grammar"));
+        loader.file(files, &path("numbers"), |l, _, _, numbers: Numbers| {
+            l.language.numbers = numbers;
+        });
         loader.file(files, &path("countries"), |l, p, t, f: RawForms| {
             l.countries(p, t, f)
         });

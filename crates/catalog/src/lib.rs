@@ -14,6 +14,8 @@ mod flag;
 mod form;
 mod indicator;
 mod language;
+mod misplaced;
+mod numbers;
 mod positive;
 mod raw;
 mod resolve;
@@ -27,8 +29,11 @@ pub use diagnostic::{CatalogErrors, Diagnostic};
 pub use files::Files;
 pub use flag::RedFlag;
 pub use form::{Pattern, Slot, WordPattern};
-pub use indicator::{CYCLE, Decision, Derived, Indicator, Named, Rule, Score};
+pub use indicator::{
+    CYCLE, Decision, Derived, Field, FieldRule, Indicator, Named, Rule, Score, print_record,
+};
 pub use language::{ActForm, Class, Language, Meaning};
+pub use numbers::{Numbers, TimeUnit};
 pub use positive::PositiveWhen;
 pub use test::{Actors, Defers, Force, Negated, Term, Test, Within, Zones};
 pub use vocabulary::{ActId, ConceptId, CountryId, Vocabulary};

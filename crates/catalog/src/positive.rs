@@ -11,10 +11,13 @@ pub enum PositiveWhen {
     NotIn(Vec<String>),
     /// One of the labels is one of these.
     AnyOf(Vec<String>),
+    /// A field of a record is this number or word.
+    Field(String, String),
 }
 
 impl PositiveWhen {
-    /// Reads `value >= 1`, `value == word`, `value in a, b`, `value not in a`, `any of a, b`.
+    /// Reads `value >= 1`, `value == word`, `value in a, b`, `value not in a`, `any of a, b`,
+    /// `value.field == x`.
     ///
     /// # Errors
     /// A sentence that names the forms allowed.
@@ -34,8 +37,13 @@ impl PositiveWhen {
             Ok(Self::NotIn(list(words)))
         } else if let Some(words) = rule.strip_prefix("any of ") {
             Ok(Self::AnyOf(list(words)))
+        } else if let Some((field, value)) = rule
+            .strip_prefix("value.")
+            .and_then(|rule| rule.split_once(" == "))
+        {
+            Ok(Self::Field(field.trim().to_owned(), value.trim().to_owned()))
         } else {
-            let known = "value >= N, value == x, value in x, y, value not in x, any of x, y";
+            let known = "value >= N, value == x, value in x, y, value not in x, any of x, y, value.field == x";
             Err(format!("\"{rule}\" is no rule; write one of: {known}"))
         }
     }
@@ -49,6 +57,8 @@ impl PositiveWhen {
             Self::AtLeast(least) => value.parse::<i32>().is_ok_and(|n| n >= *least),
             Self::In(words) => words.iter().any(|w| w == value),
             Self::NotIn(words) => !words.iter().any(|w| w == value),
+            Self::Field(name, wanted) => serde_json::from_str::<serde_json::Value>(value)
+                .is_ok_and(|record| record[name].to_string().trim_matches('"') == wanted),
             Self::AnyOf(words) => value.split('|').any(|l| words.iter().any(|w| w == l)),
         }
     }

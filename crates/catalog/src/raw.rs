@@ -1,5 +1,6 @@
 //! The data files as they are written, before names are resolved.
 
+use crate::numbers::TimeUnit;
 use indexmap::IndexMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -101,6 +102,7 @@ pub(crate) struct RawTest {
     pub near: Option<usize>,
     pub own: bool,
     pub share: Option<f64>,
+    pub is: Option<u32>,
     pub within: Option<Spanned<String>>,
     pub says: String,
 }
@@ -132,6 +134,25 @@ pub(crate) struct RawDecide {
 pub(crate) struct RawScore {
     pub has: Names,
     pub bonus: f64,
+}
+
+/// `[[record.x.word]]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawWord {
+    pub value: String,
+    pub test: Vec<RawTest>,
+}
+
+/// `[record.x]`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct RawField {
+    pub default: String,
+    pub word: Vec<RawWord>,
+    pub unit: Option<TimeUnit>,
+    pub number: Vec<RawTest>,
+    pub yes: Vec<RawTest>,
 }
 
 /// `scale = "house"` or a table of levels.
@@ -179,6 +200,8 @@ pub(crate) struct RawIndicator {
     pub fact: IndexMap<String, Vec<RawTest>>,
     #[serde(default)]
     pub item: IndexMap<String, Vec<RawTest>>,
+    #[serde(default)]
+    pub record: IndexMap<String, RawField>,
     #[serde(default)]
     pub score: IndexMap<String, RawScore>,
     #[serde(default)]

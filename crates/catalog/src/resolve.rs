@@ -2,9 +2,9 @@
 
 use crate::{
     diagnostic::Diagnostic,
-    indicator::{CYCLE, Decision, Derived, Indicator, Named, Rule, Score},
+    indicator::{CYCLE, Decision, Derived, Field, FieldRule, Indicator, Named, Rule, Score},
     positive::PositiveWhen,
-    raw::{Names, RawIndicator, RawNegated, RawScale, RawTest, Spanned},
+    raw::{Names, RawField, RawIndicator, RawNegated, RawScale, RawTest, RawWord, Spanned},
     test::{Actors, Defers, Force, Negated, Term, Test, Within},
     vocabulary::{ConceptId, Vocabulary},
 };
@@ -127,6 +127,9 @@ impl Resolver<'_> {
             "count" => Rule::Count {
                 items: self.named(raw.item),
             },
+            "record" => Rule::Record {
+                fields: self.fields(raw.record),
+            },
             "scored" => Rule::Scored {
                 scores: self.scores(raw.score),
                 floor: raw.floor.unwrap_or(1.0),
@@ -134,7 +137,7 @@ impl Resolver<'_> {
             },
             other => {
                 let message = format!(
-                    "no kind of rule \"{other}\"; known: ladder, labels, choice, count, scored"
+                    "no kind of rule \"{other}\"; known: ladder, labels, choice, count, record, scored"
                 );
                 return self.fail(&raw.kind, message);
             }
@@ -158,6 +161,35 @@ impl Resolver<'_> {
             .map(|(name, tests)| Named {
                 name,
                 tests: self.tests(tests),
+            })
+            .collect()
+    }
+
+    fn fields(&mut self, raw: IndexMap<String, RawField>) -> Vec<Field> {
+        let field = |(name, raw): (String, RawField)| {
+            let rule = match raw.unit {
+                _ if !raw.word.is_empty() => FieldRule::Word {
+                    words: self.words_of(raw.word),
+                    default: raw.default,
+                },
+                Some(unit) => FieldRule::Number {
+                    unit,
+                    tests: self.tests(raw.number),
+                },
+                None => FieldRule::Yes {
+                    tests: self.tests(raw.yes),
+                },
+            };
+            Field { name, rule }
+        };
+        raw.into_iter().map(field).collect()
+    }
+
+    fn words_of(&mut self, raw: Vec<RawWord>) -> Vec<Named> {
+        raw.into_iter()
+            .map(|word| Named {
+                name: word.value,
+                tests: self.tests(word.test),
             })
             .collect()
     }
@@ -223,6 +255,7 @@ impl Resolver<'_> {
             near: raw.near,
             own: raw.own,
             share: raw.share,
+            is: raw.is,
             within,
             says: raw.says,
             id: raw.id,
@@ -326,68 +359,3 @@ impl Resolver<'_> {
 }
 
 type Levels = Vec<(i32, Vec<Test>)>;
-
-/// What stands in a rule's file but is nothing to its kind, and names that nothing gives.
-pub(crate) fn misplaced(raw: &RawIndicator) -> Vec<String> {
-    let ladder = [
-        !raw.promise.is_empty(),
-        !raw.mention.is_empty(),
-        !raw.contrary.is_empty(),
-    ];
-    let ladder = ladder.contains(&true) || !raw.operational.is_empty() || !raw.level.is_empty();
-    let kind = raw.kind.get_ref().as_str();
-    let tables = [
-        (
-            "promise, mention, contrary, operational or level",
-            ladder,
-            "ladder",
-        ),
-        (
-            "label or derive",
-            !raw.label.is_empty() || !raw.derive.is_empty(),
-            "labels",
-        ),
-        (
-            "fact or decide",
-            !raw.fact.is_empty() || !raw.decide.is_empty(),
-            "choice",
-        ),
-        ("item", !raw.item.is_empty(), "count"),
-        ("score", !raw.score.is_empty(), "scored"),
-    ];
-    let mut mistakes: Vec<String> = tables
-        .iter()
-        .filter(|(_, used, own)| *used && *own != kind)
-        .map(|(name, ..)| format!("{name} is nothing to a rule of kind \"{kind}\""))
-        .collect();
-    for decide in &raw.decide {
-        for name in decide.all.iter().chain(&decide.any).chain(&decide.none) {
-            if !raw.fact.contains_key(name) {
-                mistakes.push(format!(
-                    "decide names \"{name}\", but no fact has that name"
-                ));
-            }
-        }
-    }
-    let derived: Vec<&String> = raw.derive.iter().map(|d| &d.label).collect();
-    for derive in &raw.derive {
-        let names = derive
-            .all
-            .iter()
-            .chain(&derive.any)
-            .chain(&derive.none)
-            .chain(&derive.drop);
-        for name in names {
-            if !raw.label.contains_key(name) && !derived.contains(&name) {
-                mistakes.push(format!(
-                    "derive names \"{name}\", but no label has that name"
-                ));
-            }
-        }
-    }
-    let numeric = matches!(kind, "ladder" | "count");
-    if numeric && !raw.positive_when.get_ref().starts_with("value >= ") {
-        mistakes.push("a number is positive by \"value >= N\"".to_owned());
-    }
-    mistakes
-}

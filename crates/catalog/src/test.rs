@@ -159,6 +159,8 @@ pub struct Test {
     pub own: bool,
     /// Least share of the clauses that hold but for `defers` that must hold with it; for levels.
     pub share: Option<f64>,
+    /// For a number: what it is, whatever stands beside it.
+    pub is: Option<u32>,
     /// For an operational test: how near to the promise.
     pub within: Within,
     /// What it finds, in a sentence.

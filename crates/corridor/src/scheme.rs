@@ -42,7 +42,7 @@ pub struct Item {
     pub all: Vec<Condition>,
 }
 
-/// A condition on one indicator's answer; exactly one of the three keys is given.
+/// A condition on one indicator's answer; exactly one of the four other keys is given.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
@@ -56,6 +56,9 @@ pub struct Condition {
     /// The answer is none of these.
     #[serde(default)]
     pub not: Vec<String>,
+    /// A test of its rule with one of these names holds: what the evidence is about.
+    #[serde(default)]
+    pub about: Vec<String>,
 }
 
 /// An item's answer for one text.
@@ -109,7 +112,7 @@ impl Scheme {
             for condition in item.conditions().filter(|c| !c.is_one_thing()) {
                 let name = &condition.indicator;
                 mistakes.push(format!(
-                    "item {}: {name} needs exactly one of at_least, labels, not",
+                    "item {}: {name} needs exactly one of at_least, labels, not, about",
                     item.id
                 ));
             }
@@ -144,11 +147,11 @@ impl Item {
             .conditions()
             .filter_map(|c| coding(c).map(|found| (c, found)))
             .collect();
-        let holds = |(c, coding): &&(&Condition, &'a Coding)| c.holds(&coding.best);
+        let holds = |(c, coding): &&(&Condition, &'a Coding)| c.met_by(coding);
         let first = of
             .iter()
             .find(holds)
-            .and_then(|(_, coding)| supporting(coding));
+            .and_then(|(c, coding)| c.evidence(coding));
         let yes = match self.all.is_empty() {
             true => of.iter().any(|pair| holds(&pair)),
             false => of.iter().all(|pair| holds(&pair)) && of.len() == self.all.len(),
@@ -190,8 +193,25 @@ impl Condition {
             self.at_least.is_some(),
             !self.labels.is_empty(),
             !self.not.is_empty(),
+            !self.about.is_empty(),
         ];
         given.iter().filter(|g| **g).count() == 1
+    }
+
+    fn met_by(&self, coding: &Coding) -> bool {
+        match self.about.is_empty() {
+            true => self.holds(&coding.best),
+            false => self.branch(coding).is_some(),
+        }
+    }
+
+    fn evidence<'a>(&self, coding: &'a Coding) -> Option<&'a Evidence> {
+        self.branch(coding).or_else(|| supporting(coding))
+    }
+
+    fn branch<'a>(&self, coding: &'a Coding) -> Option<&'a Evidence> {
+        let asked = |(id, _): &&(String, Evidence)| self.about.contains(id);
+        coding.branches.iter().find(asked).map(|(_, passage)| passage)
     }
 
     fn holds(&self, value: &Value) -> bool {
@@ -199,7 +219,7 @@ impl Condition {
             Value::Number(n) => return self.at_least.is_some_and(|least| *n >= least),
             Value::Word(word) => vec![word],
             Value::Labels(labels) => labels.iter().map(String::as_str).collect(),
-            Value::Undecided | Value::NotAssessed => return false,
+            Value::Record(_) | Value::Undecided | Value::NotAssessed => return false,
         };
         let among = |list: &[String]| words.iter().any(|w| list.iter().any(|l| l == w));
         match self.not.is_empty() {
@@ -245,6 +265,7 @@ mod tests {
             contrary: false,
             positive: false,
             evidence: Vec::new(),
+            branches: Vec::new(),
             searched: corridor_assess::Searched::default(),
             nearest: Vec::new(),
             confidence: 1.0,

@@ -12,6 +12,7 @@ mod force;
 mod language;
 mod matcher;
 mod norm;
+mod numerals;
 mod parts;
 mod reader;
 mod roles;
@@ -20,5 +21,6 @@ mod view;
 mod voice;
 
 pub use matcher::{Hit, Matcher};
+pub use numerals::{Date, Day, Period};
 pub use norm::{Act, Holder, Mention, Norm, Origin, Place, Role};
-pub use reader::{Reader, Reading, UnitReading};
+pub use reader::{CountryMention, Reader, Reading, UnitReading};

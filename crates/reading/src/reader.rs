@@ -4,12 +4,13 @@ use crate::{
     bodies::{self, Alias},
     clauses::{self, Before},
     language,
-    matcher::Matcher,
+    matcher::{Hit, Matcher},
     norm::{Norm, Place},
+    numerals::{Date, Numerals, Period},
     parts,
     view::View,
 };
-use corridor_catalog::{ActId, Catalog, Class, ConceptId, Language, Meaning, Vocabulary};
+use corridor_catalog::{ActId, Catalog, Class, ConceptId, CountryId, Language, Meaning, Vocabulary};
 use corridor_syntax::{Grammar, Outline, Reference, Unit, Zone};
 use corridor_text::{Source, Span, Tokens};
 use std::{ops::Range, sync::OnceLock};
@@ -23,6 +24,17 @@ pub struct UnitReading {
     pub heading_concepts: Vec<ConceptId>,
     /// Acts named in the headings above it.
     pub heading_acts: Vec<ActId>,
+}
+
+/// A country, its people or what is theirs, named in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountryMention {
+    /// The country.
+    pub country: CountryId,
+    /// Its first token.
+    pub first: usize,
+    /// One past its last token.
+    pub last: usize,
 }
 
 /// One document, read.
@@ -40,6 +52,12 @@ pub struct Reading {
     pub norms: Vec<Norm>,
     /// The Parties that the title or preamble names, as ISO 3166-1 alpha-3 codes.
     pub parties: Vec<String>,
+    /// Periods of time, in order of the text.
+    pub periods: Vec<Period>,
+    /// Dates, in order of the text.
+    pub dates: Vec<Date>,
+    /// Names of countries, their people and what is theirs, in order of the text.
+    pub countries: Vec<CountryMention>,
     /// The folded words, on which nearest passages are found.
     pub tokens: Tokens,
 }
@@ -102,6 +120,9 @@ impl<'a> Reader<'a> {
             units: Vec::new(),
             norms: Vec::new(),
             parties: Vec::new(),
+            periods: Vec::new(),
+            dates: Vec::new(),
+            countries: Vec::new(),
             tokens,
         };
         if let Some(index) = index.filter(|_| reading.lexicon) {
@@ -133,6 +154,12 @@ impl<'a> Reader<'a> {
         hits.extend(bodies::occurrences(&view, &aliases));
         hits.sort_by_key(|h| (h.first, h.last));
         let view = View::new(source, &reading.tokens, hits, self.vocabulary, marks_case);
+        let numerals = Numerals {
+            tokens: view.tokens,
+            numbers: &language.numbers,
+        };
+        (reading.periods, reading.dates) = (numerals.periods(), numerals.dates());
+        reading.countries = countries(&view);
         let parties = bodies::parties(&view, &units);
         reading.parties = parties
             .iter()
@@ -146,6 +173,18 @@ impl<'a> Reader<'a> {
             .map(|unit| with_headings(&view, unit))
             .collect();
     }
+}
+
+fn countries(view: &View<'_>) -> Vec<CountryMention> {
+    let mention = |hit: &Hit| match hit.meaning {
+        Meaning::Country(country) => Some(CountryMention {
+            country,
+            first: hit.first,
+            last: hit.last,
+        }),
+        _ => None,
+    };
+    view.hits.iter().filter_map(mention).collect()
 }
 
 /// The tokens into which nothing crosses: the first of every leaf.

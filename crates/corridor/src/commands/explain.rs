@@ -1,9 +1,9 @@
-//! `corridor explain`: an indicator in words.
+//! `corridor explain`: an indicator or a red flag in words.
 
 use crate::{
     Outcome, cli,
     output::{self, Sink},
-    render::{explain_indicator, list_indicators},
+    render::{explain_flag, explain_indicator, list_indicators},
 };
 use anyhow::{Result, bail};
 use corridor_catalog::Catalog;
@@ -15,6 +15,10 @@ pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> 
     for id in &options.indicators {
         match (id.as_str(), catalog.indicator(id)) {
             (_, Some(indicator)) => parts.push(explain_indicator(catalog, indicator, width)?),
+            (id, None) if catalog.flag(id).is_some() => {
+                let flag = catalog.flag(id).into_iter();
+                parts.extend(flag.map(|f| explain_flag(catalog, f, width)).collect::<Result<Vec<_>>>()?);
+            }
             ("all", None) => parts.push(list_indicators(catalog, width)),
             (id, None) => unknown.push(no_such(id, catalog)),
         }
@@ -41,7 +45,9 @@ fn no_such(unknown: &str, catalog: &Catalog) -> String {
     let mut ids: Vec<(f64, &str)> = catalog
         .indicators
         .iter()
-        .map(|i| (likeness(&i.id), i.id.as_str()))
+        .map(|i| i.id.as_str())
+        .chain(catalog.flags.iter().map(|f| f.id.as_str()))
+        .map(|id| (likeness(&id.to_lowercase()), id))
         .collect();
     ids.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     let near: Vec<&str> = ids
@@ -51,9 +57,9 @@ fn no_such(unknown: &str, catalog: &Catalog) -> String {
         .map(|i| i.1)
         .collect();
     match near.is_empty() {
-        true => format!("no indicator \"{unknown}\"; see `corridor explain all`"),
+        true => format!("no indicator or red flag \"{unknown}\"; see `corridor explain all`"),
         false => format!(
-            "no indicator \"{unknown}\"; did you mean {}? `corridor explain all` lists them",
+            "no indicator or red flag \"{unknown}\"; did you mean {}? `corridor explain all` lists them",
             near.join(", ")
         ),
     }

@@ -127,11 +127,12 @@ struct Duty<'a> {
     text: &'a str,
 }
 
-/// Numbers as numbers, words as words, labels as an array.
+/// Numbers as numbers, words as words, labels as an array, records as objects.
 fn plain<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         Value::Number(n) => serializer.serialize_i32(*n),
         Value::Labels(labels) => labels.serialize(serializer),
+        Value::Record(fields) => fields.serialize(serializer),
         other => serializer.serialize_str(&other.to_string()),
     }
 }

@@ -1,9 +1,11 @@
-//! An indicator in words.
+//! An indicator or a red flag in words.
 
 use super::{Page, page::DIM, spoken};
 use anstyle::Style;
 use anyhow::Result;
-use corridor_catalog::{Case, Catalog, Indicator, Named, PositiveWhen, Rule, Test, cases_of};
+use corridor_catalog::{
+    Case, Catalog, Field, FieldRule, Indicator, Named, PositiveWhen, RedFlag, Rule, Test, cases_of,
+};
 use std::collections::BTreeSet;
 
 /// How many cases that must match, and how many near misses, are shown.
@@ -38,7 +40,48 @@ pub fn explain_indicator(catalog: &Catalog, indicator: &Indicator, width: usize)
     }
     page.heading("Rule", Style::new());
     rule(&mut page, &indicator.rule);
-    cases(&mut page, catalog, indicator)?;
+    if let Some(clause) = catalog.clause(&indicator.id, "en") {
+        page.heading("What to ask for", Style::new());
+        page.wrapped(&indicator.ask, 2, Style::new());
+        page.quote(&clause.text, 4, Style::new());
+    }
+    cases(&mut page, catalog, &indicator.id, &indicator.silent())?;
+    Ok(page.finish())
+}
+
+/// Everything about one red flag.
+///
+/// # Errors
+/// All mistakes in the case files.
+pub fn explain_flag(catalog: &Catalog, flag: &RedFlag, width: usize) -> Result<String> {
+    let mut page = Page::new(width);
+    let bold = Style::new().bold();
+    page.put(&format!("{bold}{}  {}{bold:#}", flag.id, flag.name));
+    page.wrapped(&flag.description, 2, Style::new());
+    let sex = if flag.gender { "; one sex above all" } else { "" };
+    page.wrapped(&format!("Hits: {}{sex}.", flag.hits.trim_end_matches('.')), 2, DIM);
+    page.wrapped(
+        &format!("It {} the standards; stages: {}.", flag.severity, spoken(&flag.stages.join(", "))),
+        2,
+        DIM,
+    );
+    page.heading("Standards it offends", Style::new());
+    page.wrapped(&flag.offends.join(", "), 2, Style::new());
+    page.heading("Raised by", Style::new());
+    let mut origins: Vec<Option<&str>> = flag.rule.iter().map(|t| t.from.as_deref()).collect();
+    origins.dedup();
+    for origin in origins {
+        let of: Vec<Test> = flag.rule.iter().filter(|t| t.from.as_deref() == origin).cloned().collect();
+        tests(&mut page, origin.unwrap_or("its own rule"), &of);
+    }
+    page.heading("Fair when", Style::new());
+    let fair = match flag.acceptable_if.as_str() {
+        "" => "never",
+        sentence => sentence,
+    };
+    page.wrapped(fair, 2, Style::new());
+    tests(&mut page, "seen when", &flag.acceptable);
+    cases(&mut page, catalog, &flag.folder, "0")?;
     Ok(page.finish())
 }
 
@@ -56,6 +99,10 @@ pub fn list_indicators(catalog: &Catalog, width: usize) -> String {
             2,
             Style::new(),
         );
+    }
+    page.heading("Red flags", Style::new());
+    for flag in &catalog.flags {
+        page.wrapped(&format!("{}: {}", flag.id, flag.name), 2, Style::new());
     }
     page.finish()
 }
@@ -98,6 +145,9 @@ fn positive(rule: &PositiveWhen) -> String {
         PositiveWhen::AtLeast(n) => format!("Counts as a yes from {n}."),
         PositiveWhen::In(words) => format!("Counts as a yes when {}.", words.join(" or ")),
         PositiveWhen::NotIn(words) => format!("Counts as a yes unless {}.", words.join(" or ")),
+        PositiveWhen::Field(field, value) => {
+            format!("Counts as a yes when {} is {value}.", spoken(field))
+        }
         PositiveWhen::AnyOf(words) => format!("Counts as a yes with {}.", words.join(" or ")),
     }
 }
@@ -147,6 +197,7 @@ fn rule(page: &mut Page, rule: &Rule) {
             }
         }
         Rule::Count { items } => named(page, items, "0"),
+        Rule::Record { fields } => fields.iter().for_each(|f| field(page, f)),
         Rule::Scored {
             scores, default, ..
         } => {
@@ -161,6 +212,22 @@ fn rule(page: &mut Page, rule: &Rule) {
             );
             page.wrapped(&format!("Otherwise: {}.", spoken(default)), 2, DIM);
         }
+    }
+}
+
+fn field(page: &mut Page, field: &Field) {
+    let name = spoken(&field.name);
+    match &field.rule {
+        FieldRule::Word { words, default } => {
+            for word in words {
+                tests(page, &format!("{name}: {}", spoken(&word.name)), &word.tests);
+            }
+            page.wrapped(&format!("Otherwise: {}.", spoken(default)), 2, DIM);
+        }
+        FieldRule::Number { tests: list, .. } => {
+            tests(page, &format!("{name} (a number beside it)"), list);
+        }
+        FieldRule::Yes { tests: list } => tests(page, &format!("{name} (yes)"), list),
     }
 }
 
@@ -194,13 +261,13 @@ fn tests(page: &mut Page, heading: &str, tests: &[Test]) {
 }
 
 /// A few cases of each sort, English first.
-fn cases(page: &mut Page, catalog: &Catalog, indicator: &Indicator) -> Result<()> {
+fn cases(page: &mut Page, catalog: &Catalog, folder: &str, silent: &str) -> Result<()> {
     let mut cases = cases_of(catalog.files())?;
-    cases.retain(|c| c.indicator == indicator.id);
+    cases.retain(|c| c.indicator == folder);
     cases.sort_by(|a, b| (a.language != "en", &a.language).cmp(&(b.language != "en", &b.language)));
     let (near, must): (Vec<Case>, Vec<Case>) = cases
         .into_iter()
-        .partition(|c| c.value == indicator.silent());
+        .partition(|c| c.value == silent);
     some_cases(page, "Cases that must match", &must);
     some_cases(page, "Near misses", &near);
     Ok(())

@@ -6,7 +6,7 @@ mod page;
 mod summary;
 
 pub use assessment::{Assessment, Context};
-pub use explain::{explain_indicator, list_indicators};
+pub use explain::{explain_flag, explain_indicator, list_indicators};
 pub use page::Page;
 pub(crate) use page::{DIM, wrap};
 pub use summary::Summary;

@@ -249,6 +249,13 @@ fn meaning(indicator: Option<&Indicator>, value: &Value) -> String {
             let words = labels.iter().map(|l| own(l).unwrap_or_else(|| spoken(l)));
             words.collect::<Vec<_>>().join("; ")
         }
+        Value::Record(fields) => {
+            let pairs = fields.iter().map(|(name, value)| {
+                let value = value.to_string();
+                format!("{} {}", spoken(name), spoken(value.trim_matches('"')))
+            });
+            pairs.collect::<Vec<_>>().join(", ")
+        }
         Value::Undecided => "who must act or pay cannot be told".to_owned(),
         Value::NotAssessed => "not assessed".to_owned(),
     }
