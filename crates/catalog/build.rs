@@ -3,7 +3,13 @@
 use std::{env, fmt::Write, fs, path::Path};
 use walkdir::WalkDir;
 
-const FOLDERS: [&str; 3] = ["indicators", "languages", "red_flags"];
+const FOLDERS: [&str; 5] = [
+    "countries",
+    "indicators",
+    "instruments",
+    "languages",
+    "red_flags",
+];
 
 fn main() {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../..");

@@ -1,10 +1,14 @@
 //! All indicators on one text.
 
 use crate::{
+    advice::{self, Recommendation},
+    aims::{self, Aim},
     bits::Bits,
     coding::{Coding, Searched, Value},
+    cycle::{self, Stage, StageTrials},
     finding::{self, Answer, Finding, evidence},
     flags::{Raised, ReadyFlag},
+    identity::{self, Identity},
     ladder::Ladder,
     named::{self, Candidate},
     nearest::{self, Rarity},
@@ -29,7 +33,10 @@ enum Ready<'a> {
 
 /// Answers all indicators of a catalog.
 pub struct Assessor<'a> {
+    catalog: &'a Catalog,
     vocabulary: &'a Vocabulary,
+    words: identity::Words,
+    stages: Vec<StageTrials>,
     languages: &'a [Language],
     rules: Vec<(&'a Indicator, Ready<'a>, Bits)>,
     flags: Vec<ReadyFlag<'a>>,
@@ -42,6 +49,14 @@ pub struct Judgement {
     pub codings: Vec<Coding>,
     /// The red flags raised, in order of their ids.
     pub flags: Vec<Raised>,
+    /// What the instrument is.
+    pub identity: Identity,
+    /// The stages of the migration process; empty where nothing could be read.
+    pub cycle: Vec<Stage>,
+    /// The aims stated, and whether something serves them.
+    pub aims: Vec<Aim>,
+    /// What to ask for.
+    pub recommendations: Vec<Recommendation>,
 }
 
 impl<'a> Assessor<'a> {
@@ -57,8 +72,12 @@ impl<'a> Assessor<'a> {
                 (indicator, rule, wanted)
             })
             .collect();
+        let indicators = catalog.indicators.iter();
         Self {
+            catalog,
             vocabulary,
+            words: identity::Words::of(catalog),
+            stages: indicators.flat_map(|i| StageTrials::of(i, vocabulary)).collect(),
             languages: &catalog.languages,
             rules,
             flags: catalog
@@ -75,7 +94,7 @@ impl<'a> Assessor<'a> {
         let rarity = Rarity::of(&text);
         let written_in = |l: &&Language| Some(&l.code) == reading.language.as_ref();
         let language = self.languages.iter().find(written_in);
-        let codings = self
+        let codings: Vec<Coding> = self
             .rules
             .iter()
             .map(|(indicator, rule, wanted)| {
@@ -89,9 +108,15 @@ impl<'a> Assessor<'a> {
             .collect();
         let covered = |f: &&ReadyFlag<'_>| language.is_some_and(|l| l.covers_flag(f.flag));
         let flags = self.flags.iter().filter(covered);
+        let indicators: Vec<&Indicator> = self.rules.iter().map(|(i, ..)| *i).collect();
+        let code = language.map_or("", |l| l.code.as_str());
         Judgement {
-            codings,
             flags: flags.flat_map(|flag| flag.raise(&text)).collect(),
+            identity: identity::of(&text, self.catalog, &self.words, &codings),
+            cycle: cycle::stages(&text, &indicators, &codings, &self.stages),
+            aims: aims::aims(&indicators, &codings),
+            recommendations: advice::recommendations(self.catalog, &codings, code),
+            codings,
         }
     }
 }

@@ -43,11 +43,16 @@ pub(crate) fn labels(
             }
         }
     }
+    let first = |(name, found): &(String, Vec<Finding>)| Some((name.clone(), found.first()?.clone()));
+    let branches = held.iter().filter_map(first).collect();
     let findings = interleave(held);
     if names.is_empty() {
         return Answer::plain(Value::Labels(vec![default.to_owned()]), Vec::new());
     }
-    Answer::plain(Value::Labels(names), findings)
+    Answer {
+        branches,
+        ..Answer::plain(Value::Labels(names), findings)
+    }
 }
 
 /// One word, decided from facts.

@@ -17,7 +17,8 @@ pub(crate) fn lend(
     let mut branches: HashMap<String, Vec<Test>> = HashMap::new();
     for indicator in indicators.iter_mut() {
         let id = indicator.id.clone();
-        for tests in lists(&mut indicator.rule) {
+        let staged = indicator.stage_tests.iter_mut().map(|(_, tests)| tests);
+        for tests in lists(&mut indicator.rule).into_iter().chain(staged) {
             for test in tests.iter().filter(|t| !t.id.is_empty()) {
                 let name = format!("{id}#{}", test.id);
                 branches.entry(name).or_default().push(test.clone());

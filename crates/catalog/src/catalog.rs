@@ -16,7 +16,10 @@ use crate::{
 use corridor_syntax::Grammar;
 use indexmap::IndexMap;
 use rayon::prelude::*;
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// All data folders, with every name resolved.
 #[derive(Debug, Clone)]
@@ -27,6 +30,8 @@ pub struct Catalog {
     pub indicators: Vec<Indicator>,
     /// The red flags, in order of their ids.
     pub flags: Vec<RedFlag>,
+    /// Names of countries in English, by code.
+    pub names: BTreeMap<String, String>,
     /// Model clauses, by indicator and language.
     pub clauses: Vec<ModelClause>,
     /// The languages that have a lexicon, in order of their code.
@@ -85,6 +90,7 @@ impl Catalog {
         let mut flags = flag::resolve(raw_flags, &vocabulary, &mut errors);
         borrow::lend(&mut indicators, &mut flags, &mut errors);
         let clauses = clause::read(&files, &mut errors);
+        let names = names(&files, &mut errors);
         let languages = languages(&files, &vocabulary, &mut errors);
         let outline = outline(&files, &mut errors);
         errors.extend(orphans(&files));
@@ -94,6 +100,7 @@ impl Catalog {
                 vocabulary,
                 indicators,
                 flags,
+                names,
                 clauses,
                 languages,
                 outline,
@@ -258,6 +265,15 @@ impl VocabularyBuilder<'_> {
         }
         vocabulary
     }
+}
+
+fn names(files: &Files, errors: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+    let path = "countries/names.toml";
+    let text = files.get(path).unwrap_or("");
+    toml::from_str(text).unwrap_or_else(|error| {
+        errors.push(syntax_error(path, text, &error));
+        BTreeMap::new()
+    })
 }
 
 /// Languages with a `grammar.toml`: they are recognised; those with concepts too find something.

@@ -5,6 +5,15 @@ use sha2::{Digest, Sha256};
 use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
 use walkdir::WalkDir;
 
+/// The folders that are read.
+const FOLDERS: [&str; 5] = [
+    "countries",
+    "indicators",
+    "instruments",
+    "languages",
+    "red_flags",
+];
+
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
 /// Data files by path relative to their root, in order of the path.
@@ -29,8 +38,9 @@ impl Files {
     pub fn read(root: &Path) -> Result<Self, CatalogErrors> {
         let mut files = BTreeMap::new();
         let mut errors = Vec::new();
-        for folder in ["indicators", "languages", "red_flags"] {
-            if folder != "red_flags" && !root.join(folder).is_dir() {
+        for folder in FOLDERS {
+            let needed = matches!(folder, "indicators" | "languages");
+            if needed && !root.join(folder).is_dir() {
                 let path = root.join(folder).display().to_string();
                 errors.push(Diagnostic::of(
                     &path,

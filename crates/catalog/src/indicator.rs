@@ -174,6 +174,10 @@ pub struct Indicator {
     pub standards: Vec<String>,
     /// Whether it declares concepts or acts of its own.
     pub has_own_words: bool,
+    /// What protects in a stage of the process beside what the value says, by stage.
+    pub stage_tests: Vec<(String, Vec<Test>)>,
+    /// For labels that are aims: the indicators that would serve each.
+    pub means: Vec<(String, Vec<String>)>,
     /// How it is answered.
     pub rule: Rule,
 }

@@ -13,6 +13,7 @@ mod files;
 mod flag;
 mod form;
 mod indicator;
+mod instrument;
 mod language;
 mod misplaced;
 mod numbers;
@@ -32,6 +33,7 @@ pub use form::{Pattern, Slot, WordPattern};
 pub use indicator::{
     CYCLE, Decision, Derived, Field, FieldRule, Indicator, Named, Rule, Score, print_record,
 };
+pub use instrument::{Instrument, Instruments, Provision};
 pub use language::{ActForm, Class, Language, Meaning};
 pub use numbers::{Numbers, TimeUnit};
 pub use positive::PositiveWhen;

@@ -201,6 +201,10 @@ pub(crate) struct RawIndicator {
     #[serde(default)]
     pub item: IndexMap<String, Vec<RawTest>>,
     #[serde(default)]
+    pub stage: IndexMap<Spanned<String>, Vec<RawTest>>,
+    #[serde(default)]
+    pub means: IndexMap<String, Vec<String>>,
+    #[serde(default)]
     pub record: IndexMap<String, RawField>,
     #[serde(default)]
     pub score: IndexMap<String, RawScore>,

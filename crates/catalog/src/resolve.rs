@@ -35,7 +35,7 @@ pub(crate) struct Resolver<'a> {
 
 impl Resolver<'_> {
     /// Turns the file as written into an indicator; mistakes are pushed to the errors.
-    pub fn indicator(&mut self, id: &str, block: &str, raw: RawIndicator) -> Option<Indicator> {
+    pub fn indicator(&mut self, id: &str, block: &str, mut raw: RawIndicator) -> Option<Indicator> {
         let positive = match PositiveWhen::parse(raw.positive_when.get_ref()) {
             Ok(rule) => rule,
             Err(message) => return self.fail(&raw.positive_when, message),
@@ -69,6 +69,8 @@ impl Resolver<'_> {
             stages: raw.stages.iter().map(|s| s.get_ref().clone()).collect(),
             standards: raw.standards.clone(),
             has_own_words: !(raw.concepts.is_empty() && raw.acts.is_empty()),
+            stage_tests: self.stage_tests(std::mem::take(&mut raw.stage)),
+            means: raw.means.clone().into_iter().collect(),
             rule: self.rule(raw)?,
         })
     }
@@ -82,6 +84,16 @@ impl Resolver<'_> {
             let message = format!("no stage \"{}\"; known: {known}", stage.get_ref());
             self.error(stage, message);
         }
+    }
+
+    fn stage_tests(&mut self, raw: IndexMap<Spanned<String>, Vec<RawTest>>) -> StageTests {
+        let mut stages = Vec::new();
+        for (stage, tests) in raw {
+            let name = stage.get_ref().clone();
+            self.check_stages(&vec![stage]);
+            stages.push((name, self.tests(tests)));
+        }
+        stages
     }
 
     fn rule(&mut self, raw: RawIndicator) -> Option<Rule> {
@@ -359,3 +371,4 @@ impl Resolver<'_> {
 }
 
 type Levels = Vec<(i32, Vec<Test>)>;
+type StageTests = Vec<(String, Vec<Test>)>;

@@ -1,8 +1,9 @@
 //! Paths to files, in an order that does not depend on the machine.
 
+use corridor_report::Document;
 use crate::{
     output::complain,
-    pipeline::{self, Document, Engine},
+    pipeline::{self, Engine},
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;

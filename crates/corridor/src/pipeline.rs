@@ -1,11 +1,12 @@
 //! One document's trip through the rooms: the only file that calls them.
 //!
-//! Reads a path, writes a [`Document`] with its source, outline, reading and codings.
+//! Reads a path, writes a [`Document`] with its source, outline, reading and judgement.
 
-use corridor_assess::{Assessor, Coding, Raised};
+use corridor_assess::Assessor;
 use corridor_catalog::Catalog;
 use corridor_extract::ReadError;
 use corridor_reading::{Reader, Reading};
+use corridor_report::Document;
 use corridor_syntax::Outline;
 use corridor_text::Source;
 use std::path::Path;
@@ -16,20 +17,6 @@ pub struct Engine<'a> {
     pub catalog: &'a Catalog,
     reader: Reader<'a>,
     assessor: Assessor<'a>,
-}
-
-/// A document and all that is known of it.
-pub struct Document {
-    /// The frozen text.
-    pub source: Source,
-    /// Its articles.
-    pub outline: Outline,
-    /// Its clauses.
-    pub reading: Reading,
-    /// Its answers, in the catalog's order.
-    pub codings: Vec<Coding>,
-    /// The red flags raised.
-    pub flags: Vec<Raised>,
 }
 
 impl<'a> Engine<'a> {
@@ -56,13 +43,12 @@ impl<'a> Engine<'a> {
     pub fn assess(&self, source: Source) -> Document {
         let outline = self.outline(&source);
         let reading = self.read(&source, &outline);
-        let judged = self.assessor.judge(&source, &reading);
+        let judgement = self.assessor.judge(&source, &reading);
         Document {
             source,
             outline,
             reading,
-            codings: judged.codings,
-            flags: judged.flags,
+            judgement,
         }
     }
 }

@@ -1,11 +1,9 @@
 //! Every quote is the exact slice at its offsets, over the examples and over the corpus beside the
 //! checkout where there is one.
 
-use corridor::{
-    pipeline::{self, Engine},
-    render::{Assessment, Context},
-};
-use corridor_catalog::Catalog;
+use corridor::pipeline::{self, Engine};
+use corridor_catalog::{Catalog, Instruments};
+use corridor_report::{Assessment, Context};
 use serde_json::Value;
 use std::{
     fs,
@@ -52,8 +50,10 @@ fn check(json: &Value, characters: &[char], file: &Path) -> usize {
 fn check_folder(folder: &Path) -> usize {
     let catalog = Catalog::embedded().expect("the catalog is sound");
     let engine = Engine::new(&catalog);
+    let instruments = Instruments::read(catalog.files()).expect("the instruments are sound");
     let context = Context {
         catalog: &catalog,
+        instruments: &instruments,
         as_of: None,
         parties: &[],
     };

@@ -5,11 +5,12 @@ use crate::{
     cli::{self, AssessFormat},
     inputs::Inputs,
     output::{self, Sink},
-    pipeline::{Document, Engine},
-    render::{Assessment, Context, Summary},
+    pipeline::Engine,
+    render::Summary,
 };
 use anyhow::Result;
-use corridor_catalog::Catalog;
+use corridor_catalog::{Catalog, Instruments};
+use corridor_report::{Assessment, Context, Document};
 use std::io::Write;
 
 pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
@@ -22,8 +23,10 @@ pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
     } else {
         output::width()
     };
+    let instruments = Instruments::read(catalog.files())?;
     let context = Context {
         catalog,
+        instruments: &instruments,
         as_of: options.as_of.as_deref(),
         parties: &options.parties,
     };

@@ -5,11 +5,12 @@ use crate::{
     Outcome, cli,
     output::{self, Sink},
     pipeline::Engine,
-    render::{self, DIM, Page, line},
+    render::{self, DIM, Page},
 };
 use anstyle::Style;
 use anyhow::Result;
 use comfy_table::{Table, presets};
+use corridor_report::words::line;
 use corridor_catalog::{Catalog, Defers, Vocabulary};
 use corridor_reading::{Norm, Origin, Reading};
 use corridor_syntax::Zone;

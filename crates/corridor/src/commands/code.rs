@@ -6,9 +6,10 @@ use crate::{
     cli::{self, CodeFormat},
     inputs::Inputs,
     output::Sink,
-    pipeline::{Document, Engine},
+    pipeline::Engine,
 };
 use anyhow::Result;
+use corridor_report::Document;
 use corridor_catalog::Catalog;
 use serde::Serialize;
 use std::{io::Write, path::Path};
@@ -35,7 +36,7 @@ pub(super) fn run(
     let mut inputs = Inputs::collect(&options.paths);
     let mut sink = Sink::open(options.out.as_deref(), &inputs.paths())?;
     let work = |name: &str, document: Document| {
-        let answers = scheme.answers(catalog, &document.codings);
+        let answers = scheme.answers(catalog, &document.judgement.codings);
         rows(options.format, name, &document, &answers)
     };
     if options.format == CodeFormat::Csv {

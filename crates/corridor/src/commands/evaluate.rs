@@ -9,9 +9,10 @@ use crate::{
     },
     inputs::Inputs,
     output::Sink,
-    pipeline::{Document, Engine},
+    pipeline::Engine,
 };
 use anyhow::{Result, bail};
+use corridor_report::Document;
 use corridor_catalog::Catalog;
 use std::{
     collections::BTreeSet,
@@ -113,7 +114,7 @@ fn answer(inputs: &mut Inputs, catalog: &Catalog, scheme: &Chosen) -> Result<Ans
     let engine = Engine::new(catalog);
     let mut all = Answers::new();
     let work = |name: &str, document: Document| -> Vec<((String, String), Ours)> {
-        let answers = scheme.answers(catalog, &document.codings);
+        let answers = scheme.answers(catalog, &document.judgement.codings);
         let ours = |a: crate::answers::Answer<'_>| {
             let article = a.evidence.map(|e| e.article.clone());
             let key = (name.to_owned(), a.item.to_owned());

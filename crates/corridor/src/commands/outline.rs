@@ -5,10 +5,10 @@ use crate::{
     Outcome, cli,
     output::{self, Sink},
     pipeline::Engine,
-    render::line,
 };
 use anyhow::Result;
 use corridor_catalog::Catalog;
+use corridor_report::words::line;
 use corridor_syntax::{Kind, Node, NodeId, Outline, Zone};
 use corridor_text::Source;
 use serde::Serialize;

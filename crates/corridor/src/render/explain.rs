@@ -1,6 +1,7 @@
 //! An indicator or a red flag in words.
 
-use super::{Page, page::DIM, spoken};
+use super::{Page, page::DIM};
+use corridor_report::words::spoken;
 use anstyle::Style;
 use anyhow::Result;
 use corridor_catalog::{

@@ -1,6 +1,6 @@
 //! Wrapped lines with colours, for a terminal of some width.
 
-use super::line;
+use corridor_report::words::line;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 

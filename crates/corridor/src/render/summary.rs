@@ -2,14 +2,17 @@
 //! what is silent and what that silence rests on.
 
 use super::{
-    Context, Page, capital, cited, line,
+    Page,
     page::{DIM, GREEN, RED, YELLOW},
-    spoken,
 };
-use crate::pipeline::Document;
 use anstyle::Style;
-use corridor_assess::{Coding, Value};
-use corridor_catalog::{Catalog, Indicator, Rule};
+use corridor_assess::Coding;
+use corridor_catalog::{Catalog, Indicator};
+use corridor_report::{
+    Context, Document,
+    place::{HEAD, Place, place_of},
+    words::{capital, cited, line, meaning, spoken},
+};
 use std::ops::Range;
 
 /// Renders one document.
@@ -18,21 +21,6 @@ pub struct Summary<'a> {
     catalog: &'a Catalog,
     page: Page,
 }
-
-/// Where an answer stands in the summary.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Head,
-    Against,
-    Promised,
-    Stated,
-    Open,
-    Silent,
-    NotAssessed,
-}
-
-/// Indicators that say what the document is.
-const HEAD: [&str; 3] = ["instrument_kind", "legal_form", "binding_status"];
 
 impl<'a> Summary<'a> {
     /// The summary as text with escape codes for colours.
@@ -73,11 +61,11 @@ impl<'a> Summary<'a> {
             self.fact("Parties", &parties.join(", "));
         }
         for (id, name) in HEAD.iter().zip(["Kind", "Form", "Binding"]) {
-            let Some(coding) = self.document.codings.iter().find(|c| c.indicator == *id) else {
+            let Some(coding) = self.document.judgement.codings.iter().find(|c| c.indicator == *id) else {
                 continue;
             };
-            let meaning = meaning(self.catalog.indicator(id), &coding.value);
-            self.fact(name, &meaning);
+            let value = meaning(self.catalog.indicator(id), &coding.value);
+            self.fact(name, &value);
             if let Some(evidence) = coding.evidence.first().filter(|_| *id == "binding_status") {
                 let place = cited(&evidence.article);
                 self.page
@@ -105,7 +93,7 @@ impl<'a> Summary<'a> {
 
     fn at(&self, place: Place) -> Vec<(&'a Coding, &'a Indicator)> {
         let pair = |c: &'a Coding| self.catalog.indicator(&c.indicator).map(|i| (c, i));
-        let all = self.document.codings.iter().filter_map(pair);
+        let all = self.document.judgement.codings.iter().filter_map(pair);
         all.filter(|(c, i)| place_of(c, i) == place).collect()
     }
 
@@ -118,12 +106,12 @@ impl<'a> Summary<'a> {
             .heading(&format!("{heading} ({})", found.len()), style);
         for (coding, indicator) in found {
             let name = capital(&spoken(&indicator.id));
-            let meaning = meaning(Some(indicator), &coding.value);
-            self.page.wrapped(&format!("{name}: {meaning}"), 2, style);
+            let value = meaning(Some(indicator), &coding.value);
+            self.page.wrapped(&format!("{name}: {value}"), 2, style);
             let (against, promised) = split(coding);
             self.passages(coding, against, if place == Place::Against { 3 } else { 2 });
             if coding.contrary && coding.best.to_string() != indicator.silent() {
-                let best = self::meaning(Some(indicator), &coding.best);
+                let best = meaning(Some(indicator), &coding.best);
                 self.page
                     .wrapped(&format!("elsewhere the text promises: {best}"), 4, DIM);
                 self.passages(coding, promised, 1);
@@ -210,63 +198,4 @@ fn split(coding: &Coding) -> (Range<usize>, Range<usize>) {
     let promise = coding.evidence.iter().position(|e| !e.contrary);
     let end = promise.filter(|_| coding.contrary).unwrap_or(all);
     (0..end, end..all)
-}
-
-fn place_of(coding: &Coding, indicator: &Indicator) -> Place {
-    let value = coding.value.to_string();
-    match &coding.value {
-        _ if HEAD.contains(&indicator.id.as_str()) => Place::Head,
-        Value::NotAssessed => Place::NotAssessed,
-        Value::Undecided => Place::Open,
-        _ if coding.contrary => Place::Against,
-        _ if value == indicator.silent() => Place::Silent,
-        _ if indicator.polarity == "adverse" && coding.positive => Place::Against,
-        _ if indicator.polarity == "protective" && coding.positive => Place::Promised,
-        _ => Place::Stated,
-    }
-}
-
-/// A value in words: the indicator's own scale, or the house scale.
-fn meaning(indicator: Option<&Indicator>, value: &Value) -> String {
-    let scale = indicator.map(|i| i.scale.as_slice()).unwrap_or_default();
-    let own = |word: &str| {
-        scale
-            .iter()
-            .find(|(w, _)| w == word)
-            .map(|(_, m)| m.clone())
-    };
-    let asked = match indicator.map(|i| &i.rule) {
-        Some(Rule::Count { items }) => Some(items.len()),
-        _ => None,
-    };
-    match value {
-        Value::Number(n) => own(&n.to_string()).unwrap_or_else(|| match asked {
-            Some(all) => format!("{n} of {all}"),
-            None => house(*n).to_owned(),
-        }),
-        Value::Word(word) => own(word).unwrap_or_else(|| spoken(word)),
-        Value::Labels(labels) => {
-            let words = labels.iter().map(|l| own(l).unwrap_or_else(|| spoken(l)));
-            words.collect::<Vec<_>>().join("; ")
-        }
-        Value::Record(fields) => {
-            let pairs = fields.iter().map(|(name, value)| {
-                let value = value.to_string();
-                format!("{} {}", spoken(name), spoken(value.trim_matches('"')))
-            });
-            pairs.collect::<Vec<_>>().join(", ")
-        }
-        Value::Undecided => "who must act or pay cannot be told".to_owned(),
-        Value::NotAssessed => "not assessed".to_owned(),
-    }
-}
-
-fn house(level: i32) -> &'static str {
-    match level {
-        ..0 => "contrary",
-        0 => "silent",
-        1 => "mentioned",
-        2 => "committed",
-        _ => "committed, with what makes it work",
-    }
 }

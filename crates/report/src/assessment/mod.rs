@@ -1,28 +1,20 @@
 //! `corridor.assessment/1`: every key is always there, empty where nothing is found.
 
-use crate::pipeline::Document;
-use corridor_assess::{Coding, Evidence, Value};
-use corridor_catalog::{CYCLE, Catalog, Force};
+mod instrument;
+
+use crate::{Context, Document};
+use corridor_assess::{Aim, Coding, Evidence, Raised, Recommendation, Stage, Value};
+use corridor_catalog::{CYCLE, Force};
 use corridor_reading::Norm;
 use corridor_syntax::Zone;
 use corridor_text::{Note, Source};
+use instrument::Instrument;
 use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 
 /// Why there is no verdict on good practice.
 const NO_VERDICT: &str = "The verdict needs the provisions judged one by one against the standards, \
                           which this version does not do yet.";
-
-/// What an assessment needs besides the document.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    /// What was asked.
-    pub catalog: &'a Catalog,
-    /// The day for which it is judged.
-    pub as_of: Option<&'a str>,
-    /// The Parties, when the user named them.
-    pub parties: &'a [String],
-}
 
 /// One document's assessment.
 #[derive(Serialize)]
@@ -31,14 +23,15 @@ pub struct Assessment<'a> {
     engine: Engine<'a>,
     as_of: Option<&'a str>,
     document: Text<'a>,
-    instrument: Instrument,
+    instrument: Instrument<'a>,
     codings: Vec<Coded<'a>>,
-    red_flags: [(); 0],
+    red_flags: Vec<Flag<'a>>,
     standings: [(); 0],
     cycle: Json,
+    aims: Vec<Stated<'a>>,
     duties: Vec<Duty<'a>>,
     good_practice: Json,
-    recommendations: [(); 0],
+    recommendations: Vec<Advice<'a>>,
 }
 
 #[derive(Serialize)]
@@ -57,31 +50,6 @@ struct Text<'a> {
     characters: usize,
     text_quality: &'static str,
     notes: &'a [Note],
-}
-
-#[derive(Serialize, Default)]
-struct Instrument {
-    kind: Option<String>,
-    legal_form: Option<String>,
-    binding_status: Option<String>,
-    signals: Vec<String>,
-    parties: Vec<Party>,
-    signed: Option<String>,
-    in_force: Option<String>,
-    duration: Option<String>,
-    renewal: Option<String>,
-    sectors: Vec<String>,
-    skills: Vec<String>,
-    categories: Vec<String>,
-    exclusions: Vec<String>,
-    aims: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Party {
-    name: Option<String>,
-    iso3: String,
-    role: &'static str,
 }
 
 #[derive(Serialize)]
@@ -105,6 +73,7 @@ struct Searched<'a> {
     legible: bool,
 }
 
+/// A passage: offsets count Unicode scalar values of what `corridor text` prints.
 #[derive(Serialize)]
 struct Quote<'a> {
     quote: &'a str,
@@ -112,6 +81,27 @@ struct Quote<'a> {
     end: usize,
     article: &'a str,
     page: usize,
+}
+
+#[derive(Serialize)]
+struct Flag<'a> {
+    id: &'a str,
+    name: &'a str,
+    from: &'a str,
+    severity: &'a str,
+    offends: &'a [String],
+    evidence: Vec<Quote<'a>>,
+    acceptable: bool,
+    acceptable_if: &'a str,
+    excuse: Vec<Quote<'a>>,
+}
+
+#[derive(Serialize)]
+struct Stated<'a> {
+    aim: &'a str,
+    evidence: Vec<Quote<'a>>,
+    served_by: &'a [String],
+    means: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -125,6 +115,18 @@ struct Duty<'a> {
     payer: Option<&'a str>,
     deadline: Option<&'a str>,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Advice<'a> {
+    indicator: &'a str,
+    reason: &'static str,
+    what: &'a str,
+    provisions: &'a [String],
+    heading: &'a str,
+    clause: &'a str,
+    language: &'a str,
+    instead_of: Vec<Quote<'a>>,
 }
 
 /// Numbers as numbers, words as words, labels as an array, records as objects.
@@ -141,6 +143,9 @@ impl<'a> Assessment<'a> {
     /// Gathers what is known of a document.
     pub fn of(document: &'a Document, context: &Context<'a>) -> Self {
         let source = &document.source;
+        let judged = &document.judgement;
+        let flag = |raised| flag(source, context, raised);
+        let norms = document.reading.norms.iter();
         Self {
             schema: "corridor.assessment/1",
             engine: Engine {
@@ -149,26 +154,27 @@ impl<'a> Assessment<'a> {
             },
             as_of: context.as_of,
             document: text(document),
-            instrument: instrument(document, context),
-            codings: document.codings.iter().map(|c| coded(source, c)).collect(),
-            red_flags: [],
+            instrument: Instrument::of(document, context),
+            codings: judged.codings.iter().map(|c| coded(source, c)).collect(),
+            red_flags: judged.flags.iter().filter_map(flag).collect(),
             standings: [],
-            cycle: cycle(),
-            duties: document
-                .reading
-                .norms
-                .iter()
-                .filter_map(|n| duty(source, context, n))
-                .collect(),
+            cycle: cycle(&judged.cycle),
+            aims: judged.aims.iter().map(|a| stated(source, a)).collect(),
+            duties: norms.filter_map(|n| duty(source, context, n)).collect(),
             good_practice: json!({ "verdict": "cannot_be_assessed", "reasons": [NO_VERDICT] }),
-            recommendations: [],
+            recommendations: judged
+                .recommendations
+                .iter()
+                .map(|r| advice(source, r))
+                .collect(),
         }
     }
 }
 
 fn text(document: &Document) -> Text<'_> {
     let source = &document.source;
-    let legible = document.codings.iter().all(|c| c.searched.legible);
+    let mut codings = document.judgement.codings.iter();
+    let legible = codings.all(|c| c.searched.legible);
     Text {
         file: &source.name,
         sha256: &source.sha256,
@@ -181,79 +187,25 @@ fn text(document: &Document) -> Text<'_> {
     }
 }
 
-fn instrument(document: &Document, context: &Context<'_>) -> Instrument {
-    let find = |id: &str| document.codings.iter().find(|c| c.indicator == id);
-    let word = |id: &str| find(id).map(|c| c.value.to_string());
-    let signals = find("binding_status").map(|c| c.evidence.iter().map(|e| e.shows.clone()));
-    let codes = if context.parties.is_empty() {
-        &document.reading.parties
-    } else {
-        context.parties
-    };
-    let party = |code: &String| Party {
-        name: None,
-        iso3: code.clone(),
-        role: "unknown",
-    };
-    Instrument {
-        kind: word("instrument_kind"),
-        legal_form: word("legal_form"),
-        binding_status: word("binding_status"),
-        signals: distinct(signals.into_iter().flatten()),
-        parties: codes.iter().map(party).collect(),
-        sectors: labels(find("sector_scope")),
-        skills: labels(find("skill_scope")),
-        categories: labels(find("worker_categories")),
-        exclusions: exclusions(find("worker_exclusions")),
-        aims: labels(find("objectives")),
-        ..Instrument::default()
-    }
-}
-
-fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for word in words {
-        if !all.contains(&word) {
-            all.push(word);
-        }
-    }
-    all
-}
-
-fn labels(coding: Option<&Coding>) -> Vec<String> {
-    match coding.map(|c| &c.value) {
-        Some(Value::Labels(labels)) => labels
-            .iter()
-            .filter(|l| !matches!(l.as_str(), "none" | "unspecified"))
-            .cloned()
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What an exclusion shows, where there is one.
-fn exclusions(coding: Option<&Coding>) -> Vec<String> {
-    match coding {
-        Some(c) if c.positive => distinct(c.evidence.iter().map(|e| e.shows.clone())),
-        _ => Vec::new(),
-    }
-}
-
 fn coded<'a>(source: &'a Source, coding: &'a Coding) -> Coded<'a> {
     Coded {
         indicator: &coding.indicator,
         value: &coding.value,
         best: &coding.best,
         contrary: coding.contrary,
-        evidence: coding.evidence.iter().map(|e| quote(source, e)).collect(),
+        evidence: quotes(source, &coding.evidence),
         searched: Searched {
             language: &coding.searched.language,
             articles: coding.searched.articles,
             legible: coding.searched.legible,
         },
-        nearest: coding.nearest.iter().map(|e| quote(source, e)).collect(),
+        nearest: quotes(source, &coding.nearest),
         confidence: coding.confidence,
     }
+}
+
+fn quotes<'a>(source: &'a Source, evidence: &'a [Evidence]) -> Vec<Quote<'a>> {
+    evidence.iter().map(|e| quote(source, e)).collect()
 }
 
 fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
@@ -267,15 +219,46 @@ fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
     }
 }
 
-/// The stages, not assessed until the assessment of the whole process comes: no silence is claimed.
-fn cycle() -> Json {
-    let empty = |stage: &str| {
-        (
-            stage.to_owned(),
-            json!({ "value": Value::NotAssessed.to_string(), "codings": [] }),
-        )
+fn flag<'a>(source: &'a Source, context: &Context<'a>, raised: &'a Raised) -> Option<Flag<'a>> {
+    let flag = context.catalog.flag(&raised.flag)?;
+    Some(Flag {
+        id: &flag.id,
+        name: &flag.name,
+        from: &raised.from,
+        severity: &flag.severity,
+        offends: &flag.offends,
+        evidence: quotes(source, &raised.evidence),
+        acceptable: raised.acceptable,
+        acceptable_if: &flag.acceptable_if,
+        excuse: quotes(source, &raised.excuse),
+    })
+}
+
+fn cycle(stages: &[Stage]) -> Json {
+    let not_assessed = Value::NotAssessed.to_string();
+    let stage = |name: &str| {
+        let found = stages.iter().find(|s| s.name == name);
+        let value = match found.map(|s| &s.value) {
+            Some(Value::Number(n)) => json!(n),
+            _ => json!(not_assessed),
+        };
+        let codings: Vec<&str> = found
+            .iter()
+            .flat_map(|s| &s.codings)
+            .map(|(id, _)| id.as_str())
+            .collect();
+        (name.to_owned(), json!({ "value": value, "codings": codings }))
     };
-    Json::Object(CYCLE.into_iter().map(empty).collect())
+    Json::Object(CYCLE.into_iter().map(stage).collect())
+}
+
+fn stated<'a>(source: &'a Source, aim: &'a Aim) -> Stated<'a> {
+    Stated {
+        aim: &aim.aim,
+        evidence: quotes(source, &aim.evidence),
+        served_by: &aim.served_by,
+        means: &aim.means,
+    }
 }
 
 fn duty<'a>(source: &'a Source, context: &Context<'a>, norm: &'a Norm) -> Option<Duty<'a>> {
@@ -300,4 +283,27 @@ fn duty<'a>(source: &'a Source, context: &Context<'a>, norm: &'a Norm) -> Option
         deadline: norm.deadline.map(|d| source.slice(d)),
         text: source.slice(norm.span),
     })
+}
+
+fn advice<'a>(source: &'a Source, advice: &'a Recommendation) -> Advice<'a> {
+    Advice {
+        indicator: &advice.indicator,
+        reason: advice.reason.word(),
+        what: &advice.what,
+        provisions: &advice.provisions,
+        heading: &advice.heading,
+        clause: &advice.clause,
+        language: &advice.language,
+        instead_of: quotes(source, &advice.instead_of),
+    }
+}
+
+fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for word in words {
+        if !all.contains(&word) {
+            all.push(word);
+        }
+    }
+    all
 }

@@ -1,0 +1,94 @@
+//! When it was signed, and what brings it into force.
+
+use super::{Words, finding, mentions};
+use crate::{finding::Finding, text::Text};
+use corridor_reading::{Date, Day};
+use corridor_syntax::Zone;
+
+/// Words between "done at" and the date of it.
+const AFTER_SIGNING: usize = 60;
+/// Words between the entry into force and its date.
+const AFTER_ENTRY: usize = 18;
+/// Words at the head of a text in which an exchange of notes has its date.
+const HEAD: usize = 400;
+
+/// What brings an instrument into force.
+pub(super) struct Entry {
+    pub by: &'static str,
+    pub day: Option<Day>,
+    pub finding: Finding,
+}
+
+/// The date after "done at", the last such; else that of the title; else the first at the head.
+pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
+    let dates = &text.reading.dates;
+    let after = |first: usize| {
+        dates
+            .iter()
+            .find(|d| (first..first + AFTER_SIGNING).contains(&d.tokens.start))
+    };
+    let closing = text
+        .reading
+        .norms
+        .iter()
+        .rev()
+        .filter(|n| !matches!(n.zone, Zone::Title | Zone::Preamble))
+        .find_map(|n| mentions(text, n, words.signing).find_map(|(_, last)| after(last)));
+    closing
+        .or_else(|| in_title(text))
+        .or_else(|| dates.iter().find(|d| d.tokens.start < HEAD))
+        .map(|d| d.day)
+}
+
+fn in_title<'t>(text: &'t Text<'_>) -> Option<&'t Date> {
+    let units = text.reading.units.iter().filter(|u| u.unit.zone == Zone::Title);
+    let tokens = &text.reading.tokens;
+    units
+        .flat_map(|u| &u.unit.sentences)
+        .find_map(|span| {
+            let range = tokens.from_source(span.start)..tokens.from_source(span.end);
+            let inside = |d: &&Date| range.contains(&d.tokens.start);
+            text.reading.dates.iter().find(inside)
+        })
+}
+
+/// The clause by which the agreement itself enters into force.
+pub(super) fn entry(text: &Text<'_>, words: &Words, signed: Option<Day>) -> Option<Entry> {
+    let act = text.vocabulary.act("enter_into_force")?;
+    let agreement = text.vocabulary.concept("this_agreement");
+    let contract = text.vocabulary.concept("contract");
+    let mut found: Option<Entry> = None;
+    for (i, norm) in text.reading.norms.iter().enumerate() {
+        let Some(place) = norm.acts.iter().find(|a| a.act == act && !a.negated) else {
+            continue;
+        };
+        let of_this = mentions(text, norm, agreement).next().is_some()
+            || matches!(norm.zone, Zone::Final | Zone::Title | Zone::Signature);
+        if !of_this || mentions(text, norm, contract).next().is_some() {
+            continue;
+        }
+        let has = |concept| mentions(text, norm, concept).next().is_some();
+        let near = place.last..place.last + AFTER_ENTRY;
+        let date = text.reading.dates.iter().find(|d| near.contains(&d.tokens.start));
+        let (by, day) = if let Some(date) = date {
+            ("date", Some(date.day))
+        } else if has(words.on_ratification) {
+            ("ratification", None)
+        } else if has(words.on_notification) {
+            ("notification", None)
+        } else if has(words.on_signature) {
+            ("signature", signed)
+        } else {
+            continue;
+        };
+        let better = found.as_ref().is_none_or(|f| f.day.is_none() && day.is_some());
+        if better {
+            found = Some(Entry {
+                by,
+                day,
+                finding: finding(i, "entry into force"),
+            });
+        }
+    }
+    found
+}

@@ -1,0 +1,154 @@
+//! Whether workers come from a Party, go to it, or both.
+
+use super::{Party, Words, mentions};
+use crate::text::Text;
+use corridor_catalog::ConceptId;
+use corridor_reading::Norm;
+use corridor_syntax::Zone;
+
+/// Words between a country and the worker or employer that it belongs to.
+const BESIDE: usize = 3;
+/// Words between a country and what it is called ("hereinafter the sending country").
+const CALLED: usize = 14;
+/// What a mention in the title counts, against one in the text.
+const TITLE: usize = 3;
+/// What a definition as sending or receiving country counts.
+const DEFINED: usize = 20;
+/// A Party whose people go in so small a share is not called a country of origin too.
+const LEAST_SHARE: f64 = 0.34;
+/// Kinds whose provisions apply both ways unless the text names one direction.
+const MUTUAL: [&str; 4] = [
+    "trainee_exchange",
+    "youth_mobility",
+    "social_security",
+    "readmission_irregular",
+];
+
+/// What a Party is to the movement of workers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PartyRole {
+    /// Workers come from it.
+    Origin,
+    /// Workers go to it.
+    Destination,
+    /// Workers come from it and go to it.
+    Both,
+    /// The text does not tell.
+    #[default]
+    Unknown,
+}
+
+impl PartyRole {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Origin => "origin",
+            Self::Destination => "destination",
+            Self::Both => "both",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// What speaks for a Party as origin and as destination.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signs {
+    origin: usize,
+    destination: usize,
+}
+
+/// Sets the roles of two or more Parties.
+pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &mut [Party]) {
+    let signs: Vec<Signs> = parties
+        .iter()
+        .map(|party| signs(text, words, party.iso3.as_deref()))
+        .collect();
+    let mutual = kind.is_some_and(|k| MUTUAL.contains(&k));
+    let most = |f: fn(&Signs) -> usize| signs.iter().map(f).max().unwrap_or(0);
+    let (origin, destination) = (most(|s| s.origin), most(|s| s.destination));
+    let defined = origin.max(destination) >= DEFINED;
+    for (party, own) in parties.iter_mut().zip(&signs) {
+        let share = |own: usize, most: usize| most > 0 && own as f64 >= LEAST_SHARE * most as f64;
+        let sends = share(own.origin, origin);
+        let receives = share(own.destination, destination);
+        party.role = match (sends, receives) {
+            _ if mutual && !defined => PartyRole::Both,
+            (true, true) if own.origin >= DEFINED && own.destination < DEFINED => PartyRole::Origin,
+            (true, true) if own.destination >= DEFINED && own.origin < DEFINED => {
+                PartyRole::Destination
+            }
+            (true, true) => PartyRole::Both,
+            (true, false) => PartyRole::Origin,
+            (false, true) => PartyRole::Destination,
+            (false, false) => PartyRole::Unknown,
+        };
+    }
+    complete(parties);
+}
+
+/// Of two Parties, one whose role is known tells the other's.
+fn complete(parties: &mut [Party]) {
+    let [one, other] = parties else { return };
+    let counterpart = |known| match known {
+        PartyRole::Origin => PartyRole::Destination,
+        PartyRole::Destination => PartyRole::Origin,
+        known => known,
+    };
+    if other.role == PartyRole::Unknown {
+        other.role = counterpart(one.role);
+    } else if one.role == PartyRole::Unknown {
+        one.role = counterpart(other.role);
+    }
+}
+
+fn signs(text: &Text<'_>, words: &Words, code: Option<&str>) -> Signs {
+    let mut signs = Signs::default();
+    let Some(country) = code.and_then(|c| text.vocabulary.country(c)) else {
+        return signs;
+    };
+    for norm in &text.reading.norms {
+        let weight = if norm.zone == Zone::Title { TITLE } else { 1 };
+        let range = tokens(text, norm);
+        let named = text.reading.countries.iter().filter(|c| c.country == country);
+        for place in named.filter(|c| range.contains(&c.first)) {
+            let (first, last) = (place.first, place.last);
+            let beside = |concept| beside(text, norm, concept, first, last, BESIDE);
+            signs.origin += weight * usize::from(beside(words.worker));
+            signs.destination += weight * usize::from(beside(words.employer));
+            signs.destination += weight * usize::from(after(text, norm, words.toward, first));
+            let called = |concept| follows(text, norm, concept, last);
+            signs.origin += DEFINED * usize::from(called(words.origin));
+            signs.destination += DEFINED * usize::from(called(words.destination));
+        }
+    }
+    signs
+}
+
+fn tokens(text: &Text<'_>, norm: &Norm) -> std::ops::Range<usize> {
+    let at = |offset| text.reading.tokens.from_source(offset);
+    at(norm.span.start)..at(norm.span.end)
+}
+
+/// "Turkish workers", "workers from Turkey".
+fn beside(
+    text: &Text<'_>,
+    norm: &Norm,
+    concept: Option<ConceptId>,
+    first: usize,
+    last: usize,
+    gap: usize,
+) -> bool {
+    mentions(text, norm, concept)
+        .any(|(f, l)| (f >= last && f - last < gap) || (l <= first && first - l < gap))
+}
+
+/// "in the Netherlands", "nach der Schweiz".
+fn after(text: &Text<'_>, norm: &Norm, concept: Option<ConceptId>, first: usize) -> bool {
+    mentions(text, norm, concept).any(|(_, l)| l <= first && first - l < BESIDE)
+}
+
+/// "…, hereinafter the sending country".
+fn follows(text: &Text<'_>, norm: &Norm, concept: Option<ConceptId>, last: usize) -> bool {
+    let preamble = matches!(norm.zone, Zone::Title | Zone::Preamble | Zone::Operative);
+    preamble && mentions(text, norm, concept).any(|(f, _)| f >= last && f - last <= CALLED)
+}
