@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Words looked back over from "hereinafter called" to what is so called.
 const ANTECEDENT: usize = 40;
+/// How often a text names its Parties at least.
+const OFTEN: usize = 3;
 /// Longest short name, in words.
 const LONGEST: usize = 3;
 
@@ -150,7 +152,28 @@ pub(crate) fn parties(view: &View<'_>, units: &[Unit]) -> Vec<CountryId> {
             return found;
         }
     }
-    Vec::new()
+    most_named(view)
+}
+
+/// The two countries that the text names most, when each is named often and no third nearly so.
+fn most_named(view: &View<'_>) -> Vec<CountryId> {
+    let mut counts: Vec<(usize, CountryId)> = Vec::new();
+    for hit in &view.hits {
+        if let Meaning::Country(id) = hit.meaning {
+            match counts.iter_mut().find(|(_, known)| *known == id) {
+                Some((count, _)) => *count += 1,
+                None => counts.push((1, id)),
+            }
+        }
+    }
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    let third = counts.get(2).map_or(0, |(count, _)| *count);
+    match counts.get(1) {
+        Some((second, _)) if *second >= OFTEN && *second > 2 * third => {
+            counts.iter().take(2).map(|(_, id)| *id).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Names the Party of a norm's holder: by its short name, else by the country beside it.

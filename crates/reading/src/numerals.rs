@@ -5,7 +5,7 @@ use corridor_text::Tokens;
 use std::{fmt, ops::Range};
 
 /// Words between a number and its unit, or between the parts of a date.
-const GAP: usize = 4;
+const GAP: usize = 6;
 /// Years that a treaty can speak of.
 const YEARS: Range<u32> = 1800..2101;
 

@@ -9,8 +9,8 @@ use corridor_syntax::Zone;
 const AFTER_SIGNING: usize = 60;
 /// Words between the entry into force and its date.
 const AFTER_ENTRY: usize = 18;
-/// Words at the head of a text in which an exchange of notes has its date.
-const HEAD: usize = 400;
+/// Words at the head or the end of a text in which an exchange of notes has its date.
+const EDGE: usize = 60;
 
 /// What brings an instrument into force.
 pub(super) struct Entry {
@@ -19,7 +19,8 @@ pub(super) struct Entry {
     pub finding: Finding,
 }
 
-/// The date after "done at", the last such; else that of the title; else the first at the head.
+/// The date after "done at", the last such; else that of the title; else the last at the end, as in a
+/// note in reply; else the first at the head.
 pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
     let dates = &text.reading.dates;
     let after = |first: usize| {
@@ -36,7 +37,11 @@ pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
         .find_map(|n| mentions(text, n, words.signing).find_map(|(_, last)| after(last)));
     closing
         .or_else(|| in_title(text))
-        .or_else(|| dates.iter().find(|d| d.tokens.start < HEAD))
+        .or_else(|| {
+            let end = text.reading.tokens.len().saturating_sub(EDGE);
+            dates.iter().rfind(|d| d.tokens.start >= end)
+        })
+        .or_else(|| dates.iter().find(|d| d.tokens.start < EDGE))
         .map(|d| d.day)
 }
 
@@ -69,7 +74,12 @@ pub(super) fn entry(text: &Text<'_>, words: &Words, signed: Option<Day>) -> Opti
         }
         let has = |concept| mentions(text, norm, concept).next().is_some();
         let near = place.last..place.last + AFTER_ENTRY;
-        let date = text.reading.dates.iter().find(|d| near.contains(&d.tokens.start));
+        let ends = |d: &&Date| {
+            let place = d.tokens.start..=d.tokens.end;
+            mentions(text, norm, words.until_date).any(|(_, last)| place.contains(&last))
+        };
+        let mut dates = text.reading.dates.iter();
+        let date = dates.find(|d| near.contains(&d.tokens.start) && !ends(d));
         let (by, day) = if let Some(date) = date {
             ("date", Some(date.day))
         } else if has(words.on_ratification) {

@@ -52,6 +52,8 @@ pub(crate) struct Words {
     on_notification: Option<ConceptId>,
     on_ratification: Option<ConceptId>,
     by_agreement: Option<ConceptId>,
+    until_date: Option<ConceptId>,
+    national: Option<ConceptId>,
 }
 
 impl Words {
@@ -70,6 +72,8 @@ impl Words {
             on_notification: id("on_notification"),
             on_ratification: id("on_ratification"),
             by_agreement: id("renewed_by_agreement"),
+            until_date: id("until_date"),
+            national: id("national"),
         }
     }
 }

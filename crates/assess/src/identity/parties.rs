@@ -20,15 +20,18 @@ pub struct Party {
     pub role: PartyRole,
 }
 
-/// Organisations that title or preamble name, then the countries; where fewer than two are known by
-/// code, the names that stand where a State's name stands.
+/// The countries; where fewer than two are known by code, also organisations that the title names, and
+/// the names that stand where a State's name stands.
 pub(super) fn parties(text: &Text<'_>, catalog: &Catalog, words: &Words) -> Vec<Party> {
     let known = text.reading.parties.iter().map(|code| Party {
         name: catalog.names.get(code).unwrap_or(code).clone(),
         iso3: Some(code.clone()),
         role: PartyRole::Unknown,
     });
-    let mut parties: Vec<Party> = organisations(text, words).into_iter().chain(known).collect();
+    let mut parties: Vec<Party> = known.collect();
+    if parties.len() < 2 {
+        parties.splice(0..0, organisations(text, words));
+    }
     if parties.len() < 2 {
         for name in unknown_states(text, words) {
             if parties.iter().all(|p| p.name != name) {

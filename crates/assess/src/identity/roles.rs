@@ -10,12 +10,13 @@ use corridor_syntax::Zone;
 const BESIDE: usize = 3;
 /// Words between a country and what it is called ("hereinafter the sending country").
 const CALLED: usize = 14;
-/// What a mention in the title counts, against one in the text.
-const TITLE: usize = 3;
+/// What a mention in the title counts, against one in the text: a title that says whose workers go
+/// where decides.
+const TITLE: usize = 100;
 /// What a definition as sending or receiving country counts.
-const DEFINED: usize = 20;
+const DEFINED: usize = 1000;
 /// A Party whose people go in so small a share is not called a country of origin too.
-const LEAST_SHARE: f64 = 0.34;
+const LEAST_SHARE: f64 = 0.4;
 /// Kinds whose provisions apply both ways unless the text names one direction.
 const MUTUAL: [&str; 4] = [
     "trainee_exchange",
@@ -86,7 +87,7 @@ pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &
     complete(parties);
 }
 
-/// Of two Parties, one whose role is known tells the other's.
+/// Of two Parties, one whose role is known tells the other's; two of one role are both.
 fn complete(parties: &mut [Party]) {
     let [one, other] = parties else { return };
     let counterpart = |known| match known {
@@ -94,7 +95,9 @@ fn complete(parties: &mut [Party]) {
         PartyRole::Destination => PartyRole::Origin,
         known => known,
     };
-    if other.role == PartyRole::Unknown {
+    if one.role == other.role && one.role != PartyRole::Unknown {
+        (one.role, other.role) = (PartyRole::Both, PartyRole::Both);
+    } else if other.role == PartyRole::Unknown {
         other.role = counterpart(one.role);
     } else if one.role == PartyRole::Unknown {
         one.role = counterpart(other.role);
@@ -113,9 +116,11 @@ fn signs(text: &Text<'_>, words: &Words, code: Option<&str>) -> Signs {
         for place in named.filter(|c| range.contains(&c.first)) {
             let (first, last) = (place.first, place.last);
             let beside = |concept| beside(text, norm, concept, first, last, BESIDE);
-            signs.origin += weight * usize::from(beside(words.worker));
+            let goes_there = after(text, norm, words.toward, first);
+            let comes = beside(words.worker) && !beside(words.national) && !goes_there;
+            signs.origin += weight * usize::from(comes);
             signs.destination += weight * usize::from(beside(words.employer));
-            signs.destination += weight * usize::from(after(text, norm, words.toward, first));
+            signs.destination += weight * usize::from(goes_there);
             let called = |concept| follows(text, norm, concept, last);
             signs.origin += DEFINED * usize::from(called(words.origin));
             signs.destination += DEFINED * usize::from(called(words.destination));
