@@ -98,9 +98,7 @@ fn number(text: &Text<'_>, trial: &Trial, unit: TimeUnit, shows: &str) -> Option
         .into_iter()
         .find_map(|finding| {
             let anchors = trial.anchors(text, finding.norm);
-            let span = text.norm(finding.norm).span;
-            let tokens = &text.reading.tokens;
-            let inside = tokens.from_source(span.start)..tokens.from_source(span.end);
+            let inside = text.tokens(finding.norm);
             let distance = |p: &Period| {
                 let far = |(first, last): &(usize, usize)| match p.tokens.start >= *first {
                     true => p.tokens.start.saturating_sub(*last),

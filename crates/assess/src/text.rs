@@ -61,6 +61,13 @@ impl<'a> Text<'a> {
         &self.reading.norms[index]
     }
 
+    /// The tokens of a norm.
+    pub fn tokens(&self, index: usize) -> std::ops::Range<usize> {
+        let span = self.norm(index).span;
+        let at = |offset| self.reading.tokens.from_source(offset);
+        at(span.start)..at(span.end)
+    }
+
     /// The id of the article around a norm.
     pub fn article(&self, index: usize) -> &'a str {
         &self.reading.units[self.norm(index).unit].unit.article

@@ -57,6 +57,7 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   corridor assess examples/aldavia-norland-2021.txt
+  corridor assess examples/aldavia-norland-2021.txt --format html --out report.html
   corridor assess treaties/ --format json --out assessments.jsonl
   corridor assess draft.txt --parties PHL,SAU --as-of 2026-01-01 --format json
 
@@ -87,6 +88,8 @@ pub enum AssessFormat {
     Summary,
     /// corridor.assessment/1
     Json,
+    /// One self-contained page: the text with its evidence, the findings beside it
+    Html,
 }
 
 /// Arguments of `code`.

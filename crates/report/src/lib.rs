@@ -4,8 +4,11 @@
 
 mod assessment;
 mod document;
+mod html;
+pub mod overview;
 pub mod place;
 pub mod words;
 
 pub use assessment::Assessment;
 pub use document::{Context, Document};
+pub use html::HtmlReport;

@@ -79,7 +79,10 @@ pub(super) fn entry(text: &Text<'_>, words: &Words, signed: Option<Day>) -> Opti
             mentions(text, norm, words.until_date).any(|(_, last)| place.contains(&last))
         };
         let mut dates = text.reading.dates.iter();
-        let date = dates.find(|d| near.contains(&d.tokens.start) && !ends(d));
+        let inside = text.tokens(i);
+        let date = dates.find(|d| {
+            near.contains(&d.tokens.start) && inside.contains(&d.tokens.start) && !ends(d)
+        });
         let (by, day) = if let Some(date) = date {
             ("date", Some(date.day))
         } else if has(words.on_ratification) {

@@ -5,6 +5,7 @@ use crate::text::Text;
 use corridor_catalog::ConceptId;
 use corridor_reading::Norm;
 use corridor_syntax::Zone;
+use corridor_text::Tokens;
 
 /// Words between a country and the worker or employer that it belongs to.
 const BESIDE: usize = 3;
@@ -62,7 +63,7 @@ struct Signs {
 pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &mut [Party]) {
     let signs: Vec<Signs> = parties
         .iter()
-        .map(|party| signs(text, words, party.iso3.as_deref()))
+        .map(|party| signs(text, words, &places(text, party)))
         .collect();
     let mutual = kind.is_some_and(|k| MUTUAL.contains(&k));
     let most = |f: fn(&Signs) -> usize| signs.iter().map(f).max().unwrap_or(0);
@@ -104,17 +105,31 @@ fn complete(parties: &mut [Party]) {
     }
 }
 
-fn signs(text: &Text<'_>, words: &Words, code: Option<&str>) -> Signs {
-    let mut signs = Signs::default();
-    let Some(country) = code.and_then(|c| text.vocabulary.country(c)) else {
-        return signs;
+/// Where a Party is named: by its country, or by its name where it has no code.
+fn places(text: &Text<'_>, party: &Party) -> Vec<(usize, usize)> {
+    let code = party.iso3.as_deref();
+    if let Some(country) = code.and_then(|c| text.vocabulary.country(c)) {
+        let all = text.reading.countries.iter();
+        let named = all.filter(|c| c.country == country);
+        return named.map(|c| (c.first, c.last)).collect();
+    }
+    let name = Tokens::of(&party.name, 0);
+    let words: Vec<&str> = (0..name.len()).map(|i| name.word(i)).collect();
+    let tokens = &text.reading.tokens;
+    let same = |first: &usize| {
+        (0..words.len()).all(|i| first + i < tokens.len() && tokens.word(first + i) == words[i])
     };
-    for norm in &text.reading.norms {
+    let starts = (0..tokens.len()).filter(same);
+    starts.map(|first| (first, first + words.len())).collect()
+}
+
+fn signs(text: &Text<'_>, words: &Words, places: &[(usize, usize)]) -> Signs {
+    let mut signs = Signs::default();
+    for (i, norm) in text.reading.norms.iter().enumerate() {
         let weight = if norm.zone == Zone::Title { TITLE } else { 1 };
-        let range = tokens(text, norm);
-        let named = text.reading.countries.iter().filter(|c| c.country == country);
-        for place in named.filter(|c| range.contains(&c.first)) {
-            let (first, last) = (place.first, place.last);
+        let range = text.tokens(i);
+        for (first, last) in places.iter().filter(|(first, _)| range.contains(first)) {
+            let (first, last) = (*first, *last);
             let beside = |concept| beside(text, norm, concept, first, last, BESIDE);
             let goes_there = after(text, norm, words.toward, first);
             let comes = beside(words.worker) && !beside(words.national) && !goes_there;
@@ -127,11 +142,6 @@ fn signs(text: &Text<'_>, words: &Words, code: Option<&str>) -> Signs {
         }
     }
     signs
-}
-
-fn tokens(text: &Text<'_>, norm: &Norm) -> std::ops::Range<usize> {
-    let at = |offset| text.reading.tokens.from_source(offset);
-    at(norm.span.start)..at(norm.span.end)
 }
 
 /// "Turkish workers", "workers from Turkey".

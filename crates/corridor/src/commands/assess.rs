@@ -10,7 +10,7 @@ use crate::{
 };
 use anyhow::Result;
 use corridor_catalog::{Catalog, Instruments};
-use corridor_report::{Assessment, Context, Document};
+use corridor_report::{Assessment, Context, Document, HtmlReport};
 use std::io::Write;
 
 pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
@@ -33,6 +33,7 @@ pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
     let work = |_: &str, document: Document| -> Result<Vec<u8>> {
         match options.format {
             AssessFormat::Json => json(&Assessment::of(&document, &context), alone),
+            AssessFormat::Html => Ok(HtmlReport::of(&document, &context).page()?.into_bytes()),
             AssessFormat::Summary => Ok(Summary::of(&document, &context, width).into_bytes()),
         }
     };

@@ -30,6 +30,11 @@ impl Page {
         }
     }
 
+    /// Its width in characters.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// The whole page.
     pub fn finish(self) -> String {
         self.text

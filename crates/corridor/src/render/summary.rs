@@ -6,11 +6,12 @@ use super::{
     page::{DIM, GREEN, RED, YELLOW},
 };
 use anstyle::Style;
-use corridor_assess::Coding;
+use corridor_assess::{Coding, Reason};
 use corridor_catalog::{Catalog, Indicator};
 use corridor_report::{
     Context, Document,
-    place::{HEAD, Place, place_of},
+    overview,
+    place::{Place, place_of},
     words::{capital, cited, line, meaning, spoken},
 };
 use std::ops::Range;
@@ -32,58 +33,136 @@ impl<'a> Summary<'a> {
             page: Page::new(width),
         };
         summary.head(context);
+        summary.flags();
+        summary.cycle();
+        summary.aims();
         summary.findings(Place::Against, "Against workers' rights", RED);
         summary.findings(Place::Promised, "Promised", GREEN);
         summary.findings(Place::Stated, "Also stated", Style::new());
         summary.findings(Place::Open, "Undecided: read these yourself", YELLOW);
         summary.silences();
         summary.not_assessed();
+        summary.advice();
         summary.page.finish()
     }
 
     fn head(&mut self, context: &Context<'_>) {
         let bold = Style::new().bold();
-        let title = self.document.outline.find("title").map(|n| n.span);
-        self.page.put(&format!(
-            "{bold}{}{bold:#}",
-            line(&self.document.source.name, 200)
-        ));
-        if let Some(span) = title {
-            let title = line(self.document.source.slice(span), 300);
+        let name = line(&self.document.source.name, 200);
+        self.page.put(&format!("{bold}{name}{bold:#}"));
+        let title = overview::title(self.document);
+        if title != self.document.source.name {
             self.page.wrapped(&title, 2, Style::new());
         }
-        let parties = if context.parties.is_empty() {
-            &self.document.reading.parties
-        } else {
-            context.parties
-        };
-        if !parties.is_empty() {
-            self.fact("Parties", &parties.join(", "));
-        }
-        for (id, name) in HEAD.iter().zip(["Kind", "Form", "Binding"]) {
-            let Some(coding) = self.document.judgement.codings.iter().find(|c| c.indicator == *id) else {
-                continue;
-            };
-            let value = meaning(self.catalog.indicator(id), &coding.value);
-            self.fact(name, &value);
-            if let Some(evidence) = coding.evidence.first().filter(|_| *id == "binding_status") {
-                let place = cited(&evidence.article);
-                self.page
-                    .wrapped(&format!("{place}: {}", evidence.shows), 4, DIM);
-                self.page
-                    .quote(self.document.source.slice(evidence.span), 6, Style::new());
+        for fact in overview::facts(self.document, context) {
+            self.fact(fact.name, &fact.words);
+            if fact.name == "Binding" {
+                self.why_binding();
             }
         }
-        let language = self
-            .document
-            .reading
-            .language
-            .as_deref()
-            .unwrap_or("not recognised");
-        self.fact("Language", language);
+        if self.document.reading.language.is_none() {
+            self.fact("Language", "not recognised");
+        }
         for note in &self.document.source.notes {
             self.fact("Note", &note.message);
         }
+    }
+
+    fn why_binding(&mut self) {
+        let mut codings = self.document.judgement.codings.iter();
+        let coding = codings.find(|c| c.indicator == "binding_status");
+        if let Some(evidence) = coding.and_then(|c| c.evidence.first()) {
+            let head = format!("{}: {}", cited(&evidence.article), evidence.shows);
+            self.page.wrapped(&head, 4, DIM);
+            let quote = self.document.source.slice(evidence.span);
+            self.page.quote(quote, 6, Style::new());
+        }
+    }
+
+    /// The six stages, a bar each.
+    fn cycle(&mut self) {
+        let cells = overview::strip(self.document);
+        if cells.iter().all(|c| c.level.is_none()) {
+            return;
+        }
+        self.page.heading("The migration process", Style::new());
+        for cell in cells {
+            let level = cell.level.unwrap_or(0).clamp(0, 3) as usize;
+            let bar = format!("{}{}", "█".repeat(level), "░".repeat(3 - level));
+            let style = match cell.level {
+                None => DIM,
+                Some(..=0) => RED,
+                Some(1) => YELLOW,
+                Some(_) => GREEN,
+            };
+            let by = if cell.by.is_empty() { String::new() } else { format!(" ({})", cell.by) };
+            let room = self.page.width().saturating_sub(24);
+            let words = line(&format!("{}{by}", cell.words), room);
+            self.page.put(&format!("  {:<14}{style}{bar}{style:#}  {words}", cell.name));
+        }
+    }
+
+    fn flags(&mut self) {
+        let flags = &self.document.judgement.flags;
+        if flags.is_empty() {
+            return;
+        }
+        let heading = format!("Red flags ({})", flags.len());
+        self.page.heading(&heading, RED);
+        for raised in flags {
+            let Some(flag) = self.catalog.flag(&raised.flag) else {
+                continue;
+            };
+            let (how, style) = match raised.acceptable {
+                true => ("acceptable as written".to_owned(), DIM),
+                false => (format!("{} the standards", flag.severity), RED),
+            };
+            self.page.wrapped(&format!("{} {}: {how}", flag.id, flag.name), 2, style);
+            for one in raised.evidence.iter().take(2) {
+                let quote = self.document.source.slice(one.span);
+                self.page.wrapped(&cited(&one.article), 4, DIM);
+                self.page.quote(quote, 6, Style::new());
+            }
+            if raised.acceptable {
+                self.page.wrapped(&format!("fair when: {}", flag.acceptable_if), 4, DIM);
+            }
+        }
+    }
+
+    fn aims(&mut self) {
+        let aims = overview::aims(self.document);
+        if aims.is_empty() {
+            return;
+        }
+        self.page.heading("Stated aims against means", Style::new());
+        for aim in aims {
+            let (words, style) = match aim.served_by.is_empty() {
+                true => ("no clause found that serves it".to_owned(), YELLOW),
+                false => (format!("served by {}", aim.served_by), Style::new()),
+            };
+            self.page.wrapped(&format!("{}: {words}", aim.aim), 2, style);
+        }
+    }
+
+    /// What to ask for, in a line each; the wording is in the other formats.
+    fn advice(&mut self) {
+        let advice = &self.document.judgement.recommendations;
+        if advice.is_empty() {
+            return;
+        }
+        let heading = format!("What to ask for ({})", advice.len());
+        self.page.heading(&heading, Style::new());
+        for one in advice {
+            let why = match one.reason {
+                Reason::Contrary => RED,
+                Reason::Deferral => YELLOW,
+                Reason::Gap => Style::new(),
+            };
+            let name = capital(&spoken(&one.indicator));
+            self.page.wrapped(&format!("{name}: {}", one.what), 2, why);
+        }
+        let more = "Model clauses and the provisions they rest on: --format html or json.";
+        self.page.wrapped(more, 2, DIM);
     }
 
     fn fact(&mut self, name: &str, words: &str) {
