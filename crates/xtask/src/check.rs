@@ -13,10 +13,11 @@ pub fn run(indicator: Option<&str>, root: &Path) -> Result<()> {
             bail!("the data folders have mistakes");
         }
     };
-    if let Some(id) = indicator.filter(|id| catalog.indicator(id).is_none()) {
+    let known = |id: &str| catalog.indicator(id).is_some() || catalog.flag(id).is_some();
+    if let Some(id) = indicator.filter(|id| !known(id)) {
         bail!(
-            "there is no indicator \"{id}\" below {}",
-            root.join("indicators").display()
+            "there is no indicator or red flag \"{id}\" below {}",
+            root.display()
         );
     }
     let report = corridor_assess::run_cases(&catalog, indicator)?;
