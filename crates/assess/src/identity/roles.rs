@@ -18,6 +18,8 @@ const TITLE: usize = 100;
 const DEFINED: usize = 1000;
 /// A Party whose people go in so small a share is not called a country of origin too.
 const LEAST_SHARE: f64 = 0.4;
+/// How many times more often a Party has to be named in one role than in the other to have only that one.
+const DOMINANT: usize = 3;
 /// Kinds whose provisions apply both ways unless the text names one direction.
 const MUTUAL: [&str; 4] = [
     "trainee_exchange",
@@ -75,10 +77,8 @@ pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &
         let receives = share(own.destination, destination);
         party.role = match (sends, receives) {
             _ if mutual && !defined => PartyRole::Both,
-            (true, true) if own.origin >= DEFINED && own.destination < DEFINED => PartyRole::Origin,
-            (true, true) if own.destination >= DEFINED && own.origin < DEFINED => {
-                PartyRole::Destination
-            }
+            (true, true) if own.origin >= DOMINANT * own.destination => PartyRole::Origin,
+            (true, true) if own.destination >= DOMINANT * own.origin => PartyRole::Destination,
             (true, true) => PartyRole::Both,
             (true, false) => PartyRole::Origin,
             (false, true) => PartyRole::Destination,
