@@ -130,13 +130,15 @@ fn signs(text: &Text<'_>, words: &Words, places: &[(usize, usize)]) -> Signs {
         let range = text.tokens(i);
         for (first, last) in places.iter().filter(|(first, _)| range.contains(first)) {
             let (first, last) = (*first, *last);
-            let beside = |concept| beside(text, norm, concept, first, last, BESIDE);
-            let goes_there = after(text, norm, words.toward, first);
-            let comes = beside(words.worker) && !beside(words.national) && !goes_there;
-            signs.origin += weight * usize::from(comes);
-            signs.destination += weight * usize::from(beside(words.employer));
-            signs.destination += weight * usize::from(goes_there);
-            let called = |concept| follows(text, norm, concept, last);
+            let owns = |concept| follows(text, norm, concept, last, BESIDE);
+            let after = |concept| after(text, norm, concept, first);
+            let compared = owns(words.national) || after(words.national);
+            let comes = (owns(words.worker) && !after(words.toward)) || after(words.from);
+            signs.origin += weight * usize::from(comes && !compared);
+            signs.destination += weight * usize::from(owns(words.employer));
+            let home = words.home.iter().any(|w| mentions(text, norm, *w).next().is_some());
+            signs.destination += weight * usize::from(after(words.toward) && !home);
+            let called = |concept| opening(norm.zone) && follows(text, norm, concept, last, CALLED);
             signs.origin += DEFINED * usize::from(called(words.origin));
             signs.destination += DEFINED * usize::from(called(words.destination));
         }
@@ -144,26 +146,23 @@ fn signs(text: &Text<'_>, words: &Words, places: &[(usize, usize)]) -> Signs {
     signs
 }
 
-/// "Turkish workers", "workers from Turkey".
-fn beside(
-    text: &Text<'_>,
-    norm: &Norm,
-    concept: Option<ConceptId>,
-    first: usize,
-    last: usize,
-    gap: usize,
-) -> bool {
-    mentions(text, norm, concept)
-        .any(|(f, l)| (f >= last && f - last < gap) || (l <= first && first - l < gap))
-}
-
-/// "in the Netherlands", "nach der Schweiz".
+/// "in the Netherlands", "workers from Turkey": the concept ends just before the country.
 fn after(text: &Text<'_>, norm: &Norm, concept: Option<ConceptId>, first: usize) -> bool {
     mentions(text, norm, concept).any(|(_, l)| l <= first && first - l < BESIDE)
 }
 
-/// "…, hereinafter the sending country".
-fn follows(text: &Text<'_>, norm: &Norm, concept: Option<ConceptId>, last: usize) -> bool {
-    let preamble = matches!(norm.zone, Zone::Title | Zone::Preamble | Zone::Operative);
-    preamble && mentions(text, norm, concept).any(|(f, _)| f >= last && f - last <= CALLED)
+/// "Turkish workers", "…, hereinafter the sending country": the concept begins soon after the country.
+fn follows(
+    text: &Text<'_>,
+    norm: &Norm,
+    concept: Option<ConceptId>,
+    last: usize,
+    gap: usize,
+) -> bool {
+    mentions(text, norm, concept).any(|(f, _)| f >= last && f - last < gap)
+}
+
+/// Where Parties get their short names.
+fn opening(zone: Zone) -> bool {
+    matches!(zone, Zone::Title | Zone::Preamble | Zone::Operative)
 }
