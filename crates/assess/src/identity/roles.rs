@@ -63,10 +63,8 @@ struct Signs {
 
 /// Sets the roles of two or more Parties.
 pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &mut [Party]) {
-    let signs: Vec<Signs> = parties
-        .iter()
-        .map(|party| signs(text, words, &places(text, party)))
-        .collect();
+    let all: Vec<Vec<(usize, usize)>> = parties.iter().map(|p| places(text, p)).collect();
+    let signs: Vec<Signs> = (0..all.len()).map(|i| signs(text, words, &all, i)).collect();
     let mutual = kind.is_some_and(|k| MUTUAL.contains(&k));
     let most = |f: fn(&Signs) -> usize| signs.iter().map(f).max().unwrap_or(0);
     let (origin, destination) = (most(|s| s.origin), most(|s| s.destination));
@@ -123,22 +121,32 @@ fn places(text: &Text<'_>, party: &Party) -> Vec<(usize, usize)> {
     starts.map(|first| (first, first + words.len())).collect()
 }
 
-fn signs(text: &Text<'_>, words: &Words, places: &[(usize, usize)]) -> Signs {
+fn signs(text: &Text<'_>, words: &Words, all: &[Vec<(usize, usize)>], party: usize) -> Signs {
     let mut signs = Signs::default();
+    let equal = text.vocabulary.act("equal_treatment");
+    let other_between = |last: usize, first: usize| {
+        let others = all.iter().enumerate().filter(|(i, _)| *i != party);
+        others.flat_map(|(_, places)| places).any(|(f, _)| (last..first).contains(f))
+    };
     for (i, norm) in text.reading.norms.iter().enumerate() {
         let weight = if norm.zone == Zone::Title { TITLE } else { 1 };
         let range = text.tokens(i);
-        for (first, last) in places.iter().filter(|(first, _)| range.contains(first)) {
+        let compares = norm.acts.iter().any(|a| Some(a.act) == equal);
+        for (first, last) in all[party].iter().filter(|(first, _)| range.contains(first)) {
             let (first, last) = (*first, *last);
             let owns = |concept| follows(text, norm, concept, last, BESIDE);
             let after = |concept| after(text, norm, concept, first);
-            let compared = owns(words.national) || after(words.national);
-            let comes = (owns(words.worker) && !after(words.toward)) || after(words.from);
-            signs.origin += weight * usize::from(comes && !compared);
+            let people = owns(words.worker) || owns(words.national);
+            let comes = (people && !after(words.toward)) || after(words.from);
+            signs.origin += weight * usize::from(comes && !compares);
             signs.destination += weight * usize::from(owns(words.employer));
             let home = words.home.iter().any(|w| mentions(text, norm, *w).next().is_some());
             signs.destination += weight * usize::from(after(words.toward) && !home);
-            let called = |concept| opening(norm.zone) && follows(text, norm, concept, last, CALLED);
+            let called = |concept| {
+                let mut names = mentions(text, norm, concept).map(|(f, _)| f);
+                let named = |f: usize| f >= last && f - last < CALLED && !other_between(last, f);
+                opening(norm.zone) && names.any(named)
+            };
             signs.origin += DEFINED * usize::from(called(words.origin));
             signs.destination += DEFINED * usize::from(called(words.destination));
         }
