@@ -40,7 +40,7 @@ pub struct Identity {
 
 /// The concepts and acts that tell the identity.
 pub(crate) struct Words {
-    worker: Option<ConceptId>,
+    person: Option<ConceptId>,
     employer: Option<ConceptId>,
     origin: Option<ConceptId>,
     destination: Option<ConceptId>,
@@ -55,14 +55,14 @@ pub(crate) struct Words {
     on_ratification: Option<ConceptId>,
     by_agreement: Option<ConceptId>,
     until_date: Option<ConceptId>,
-    national: Option<ConceptId>,
+    people: Option<ConceptId>,
 }
 
 impl Words {
     pub fn of(catalog: &Catalog) -> Self {
         let id = |name: &str| catalog.vocabulary.concept(name);
         Self {
-            worker: id("worker"),
+            person: id("person"),
             employer: id("employer"),
             origin: id("origin_party"),
             destination: id("destination_party"),
@@ -77,7 +77,7 @@ impl Words {
             on_ratification: id("on_ratification"),
             by_agreement: id("renewed_by_agreement"),
             until_date: id("until_date"),
-            national: id("national"),
+            people: id("people_of_country"),
         }
     }
 }

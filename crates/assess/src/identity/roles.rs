@@ -7,8 +7,9 @@ use corridor_reading::Norm;
 use corridor_syntax::Zone;
 use corridor_text::Tokens;
 
-/// Words between a country and the worker or employer that it belongs to.
-const BESIDE: usize = 3;
+/// Words between a country and the worker or employer that it belongs to: an adjective, but not in a title,
+/// where "concerning" may stand there.
+const BESIDE: usize = 2;
 /// Words between a country and what it is called ("hereinafter the sending country").
 const CALLED: usize = 14;
 /// What a mention in the title counts, against one in the text: a title that says whose workers go
@@ -19,7 +20,7 @@ const DEFINED: usize = 1000;
 /// A Party whose people go in so small a share is not called a country of origin too.
 const LEAST_SHARE: f64 = 0.4;
 /// How many times more often a Party has to be named in one role than in the other to have only that one.
-const DOMINANT: usize = 3;
+const DOMINANT: usize = 2;
 /// Kinds whose provisions apply both ways unless the text names one direction.
 const MUTUAL: [&str; 4] = [
     "trainee_exchange",
@@ -134,9 +135,10 @@ fn signs(text: &Text<'_>, words: &Words, all: &[Vec<(usize, usize)>], party: usi
         let compares = norm.acts.iter().any(|a| Some(a.act) == equal);
         for (first, last) in all[party].iter().filter(|(first, _)| range.contains(first)) {
             let (first, last) = (*first, *last);
-            let owns = |concept| follows(text, norm, concept, last, BESIDE);
+            let gap = if weight == TITLE { 1 } else { BESIDE };
+            let owns = |concept| follows(text, norm, concept, last, gap);
             let after = |concept| after(text, norm, concept, first);
-            let people = owns(words.worker) || owns(words.national);
+            let people = owns(words.person) || owns(words.people);
             let comes = (people && !after(words.toward)) || after(words.from);
             signs.origin += weight * usize::from(comes && !compares);
             signs.destination += weight * usize::from(owns(words.employer));
@@ -144,7 +146,9 @@ fn signs(text: &Text<'_>, words: &Words, all: &[Vec<(usize, usize)>], party: usi
             signs.destination += weight * usize::from(after(words.toward) && !home);
             let called = |concept| {
                 let mut names = mentions(text, norm, concept).map(|(f, _)| f);
-                let named = |f: usize| f >= last && f - last < CALLED && !other_between(last, f);
+                let named = |f: usize| {
+                    f >= last && f - last < CALLED && !other_between(last, f) && set_off(text, last, f)
+                };
                 opening(norm.zone) && names.any(named)
             };
             signs.origin += DEFINED * usize::from(called(words.origin));
@@ -168,6 +172,13 @@ fn follows(
     gap: usize,
 ) -> bool {
     mentions(text, norm, concept).any(|(f, _)| f >= last && f - last < gap)
+}
+
+/// Whether a bracket or a quotation mark stands between two tokens, as before a short name.
+fn set_off(text: &Text<'_>, last: usize, first: usize) -> bool {
+    let list = &text.reading.tokens.list;
+    let span = list[last - 1].span.cover(list[first].span);
+    text.source.slice(span).contains(['(', '"', '“', '„', '«', '‘'])
 }
 
 /// Where Parties get their short names.
