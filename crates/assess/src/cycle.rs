@@ -71,8 +71,11 @@ pub(crate) fn stages(
                 continue;
             }
             assessed |= coding.best != Value::NotAssessed;
+            let value = coding.best.to_string();
+            let mut kept = indicator.counts_in.iter().filter(|(stage, _)| stage == name);
+            let counts = kept.all(|(_, values)| values.contains(&value));
             let level = level(indicator, coding);
-            if level > 0 {
+            if level > 0 && counts {
                 levels.push((indicator.id.clone(), level));
             }
         }

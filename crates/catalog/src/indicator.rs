@@ -176,6 +176,8 @@ pub struct Indicator {
     pub has_own_words: bool,
     /// What protects in a stage of the process beside what the value says, by stage.
     pub stage_tests: Vec<(String, Vec<Test>)>,
+    /// The values that protect in a stage, where not every positive one does.
+    pub counts_in: Vec<(String, Vec<String>)>,
     /// For labels that are aims: the indicators that would serve each.
     pub means: Vec<(String, Vec<String>)>,
     /// How it is answered.

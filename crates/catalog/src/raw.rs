@@ -203,6 +203,8 @@ pub(crate) struct RawIndicator {
     #[serde(default)]
     pub stage: IndexMap<Spanned<String>, Vec<RawTest>>,
     #[serde(default)]
+    pub counts_in: IndexMap<String, Vec<String>>,
+    #[serde(default)]
     pub means: IndexMap<String, Vec<String>>,
     #[serde(default)]
     pub record: IndexMap<String, RawField>,

@@ -70,6 +70,7 @@ impl Resolver<'_> {
             standards: raw.standards.clone(),
             has_own_words: !(raw.concepts.is_empty() && raw.acts.is_empty()),
             stage_tests: self.stage_tests(std::mem::take(&mut raw.stage)),
+            counts_in: raw.counts_in.clone().into_iter().collect(),
             means: raw.means.clone().into_iter().collect(),
             rule: self.rule(raw)?,
         })

@@ -19,14 +19,13 @@ pub(super) struct Entry {
     pub finding: Finding,
 }
 
-/// The date after "done at", the last such; else that of the title; else the last at the end, as in a
+/// The date after "done at", the last such, and where two places and days follow, the later; else that of the title; else the last at the end, as in a
 /// note in reply; else the first at the head.
 pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
     let dates = &text.reading.dates;
     let after = |first: usize| {
-        dates
-            .iter()
-            .find(|d| (first..first + AFTER_SIGNING).contains(&d.tokens.start))
+        let near = |d: &&Date| (first..first + AFTER_SIGNING).contains(&d.tokens.start);
+        dates.iter().filter(near).max_by_key(|d| d.day)
     };
     let closing = text
         .reading

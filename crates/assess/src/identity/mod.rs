@@ -40,40 +40,44 @@ pub struct Identity {
 
 /// The concepts and acts that tell the identity.
 pub(crate) struct Words {
-    worker: Option<ConceptId>,
+    person: Option<ConceptId>,
     employer: Option<ConceptId>,
     origin: Option<ConceptId>,
     destination: Option<ConceptId>,
     state_name: Option<ConceptId>,
     organisation: Option<ConceptId>,
     toward: Option<ConceptId>,
+    from: Option<ConceptId>,
+    home: [Option<ConceptId>; 2],
     signing: Option<ConceptId>,
     on_signature: Option<ConceptId>,
     on_notification: Option<ConceptId>,
     on_ratification: Option<ConceptId>,
     by_agreement: Option<ConceptId>,
     until_date: Option<ConceptId>,
-    national: Option<ConceptId>,
+    people: Option<ConceptId>,
 }
 
 impl Words {
     pub fn of(catalog: &Catalog) -> Self {
         let id = |name: &str| catalog.vocabulary.concept(name);
         Self {
-            worker: id("worker"),
+            person: id("person"),
             employer: id("employer"),
             origin: id("origin_party"),
             destination: id("destination_party"),
             state_name: id("state_name"),
             organisation: id("organisation_party"),
             toward: id("toward_country"),
+            from: id("from_country"),
+            home: [id("return_journey"), id("going_home")],
             signing: id("signing"),
             on_signature: id("on_signature"),
             on_notification: id("on_notification"),
             on_ratification: id("on_ratification"),
             by_agreement: id("renewed_by_agreement"),
             until_date: id("until_date"),
-            national: id("national"),
+            people: id("people_of_country"),
         }
     }
 }

@@ -7,8 +7,9 @@ use corridor_reading::Norm;
 use corridor_syntax::Zone;
 use corridor_text::Tokens;
 
-/// Words between a country and the worker or employer that it belongs to.
-const BESIDE: usize = 3;
+/// Words between a country and the worker or employer that it belongs to: an adjective, but not in a title,
+/// where "concerning" may stand there.
+const BESIDE: usize = 2;
 /// Words between a country and what it is called ("hereinafter the sending country").
 const CALLED: usize = 14;
 /// What a mention in the title counts, against one in the text: a title that says whose workers go
@@ -18,6 +19,8 @@ const TITLE: usize = 100;
 const DEFINED: usize = 1000;
 /// A Party whose people go in so small a share is not called a country of origin too.
 const LEAST_SHARE: f64 = 0.4;
+/// How many times more often a Party has to be named in one role than in the other to have only that one.
+const DOMINANT: usize = 2;
 /// Kinds whose provisions apply both ways unless the text names one direction.
 const MUTUAL: [&str; 4] = [
     "trainee_exchange",
@@ -61,10 +64,8 @@ struct Signs {
 
 /// Sets the roles of two or more Parties.
 pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &mut [Party]) {
-    let signs: Vec<Signs> = parties
-        .iter()
-        .map(|party| signs(text, words, &places(text, party)))
-        .collect();
+    let all: Vec<Vec<(usize, usize)>> = parties.iter().map(|p| places(text, p)).collect();
+    let signs: Vec<Signs> = (0..all.len()).map(|i| signs(text, words, &all, i)).collect();
     let mutual = kind.is_some_and(|k| MUTUAL.contains(&k));
     let most = |f: fn(&Signs) -> usize| signs.iter().map(f).max().unwrap_or(0);
     let (origin, destination) = (most(|s| s.origin), most(|s| s.destination));
@@ -75,10 +76,8 @@ pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &
         let receives = share(own.destination, destination);
         party.role = match (sends, receives) {
             _ if mutual && !defined => PartyRole::Both,
-            (true, true) if own.origin >= DEFINED && own.destination < DEFINED => PartyRole::Origin,
-            (true, true) if own.destination >= DEFINED && own.origin < DEFINED => {
-                PartyRole::Destination
-            }
+            (true, true) if own.origin >= DOMINANT * own.destination => PartyRole::Origin,
+            (true, true) if own.destination >= DOMINANT * own.origin => PartyRole::Destination,
             (true, true) => PartyRole::Both,
             (true, false) => PartyRole::Origin,
             (false, true) => PartyRole::Destination,
@@ -123,20 +122,35 @@ fn places(text: &Text<'_>, party: &Party) -> Vec<(usize, usize)> {
     starts.map(|first| (first, first + words.len())).collect()
 }
 
-fn signs(text: &Text<'_>, words: &Words, places: &[(usize, usize)]) -> Signs {
+fn signs(text: &Text<'_>, words: &Words, all: &[Vec<(usize, usize)>], party: usize) -> Signs {
     let mut signs = Signs::default();
+    let equal = text.vocabulary.act("equal_treatment");
+    let other_between = |last: usize, first: usize| {
+        let others = all.iter().enumerate().filter(|(i, _)| *i != party);
+        others.flat_map(|(_, places)| places).any(|(f, _)| (last..first).contains(f))
+    };
     for (i, norm) in text.reading.norms.iter().enumerate() {
         let weight = if norm.zone == Zone::Title { TITLE } else { 1 };
         let range = text.tokens(i);
-        for (first, last) in places.iter().filter(|(first, _)| range.contains(first)) {
+        let compares = norm.acts.iter().any(|a| Some(a.act) == equal);
+        for (first, last) in all[party].iter().filter(|(first, _)| range.contains(first)) {
             let (first, last) = (*first, *last);
-            let beside = |concept| beside(text, norm, concept, first, last, BESIDE);
-            let goes_there = after(text, norm, words.toward, first);
-            let comes = beside(words.worker) && !beside(words.national) && !goes_there;
-            signs.origin += weight * usize::from(comes);
-            signs.destination += weight * usize::from(beside(words.employer));
-            signs.destination += weight * usize::from(goes_there);
-            let called = |concept| follows(text, norm, concept, last);
+            let gap = if weight == TITLE { 1 } else { BESIDE };
+            let owns = |concept| follows(text, norm, concept, last, gap);
+            let after = |concept| after(text, norm, concept, first);
+            let people = owns(words.person) || owns(words.people);
+            let comes = (people && !after(words.toward)) || after(words.from);
+            signs.origin += weight * usize::from(comes && !compares);
+            signs.destination += weight * usize::from(owns(words.employer));
+            let home = words.home.iter().any(|w| mentions(text, norm, *w).next().is_some());
+            signs.destination += weight * usize::from(after(words.toward) && !home);
+            let called = |concept| {
+                let mut names = mentions(text, norm, concept).map(|(f, _)| f);
+                let named = |f: usize| {
+                    f >= last && f - last < CALLED && !other_between(last, f) && set_off(text, last, f)
+                };
+                opening(norm.zone) && names.any(named)
+            };
             signs.origin += DEFINED * usize::from(called(words.origin));
             signs.destination += DEFINED * usize::from(called(words.destination));
         }
@@ -144,26 +158,30 @@ fn signs(text: &Text<'_>, words: &Words, places: &[(usize, usize)]) -> Signs {
     signs
 }
 
-/// "Turkish workers", "workers from Turkey".
-fn beside(
-    text: &Text<'_>,
-    norm: &Norm,
-    concept: Option<ConceptId>,
-    first: usize,
-    last: usize,
-    gap: usize,
-) -> bool {
-    mentions(text, norm, concept)
-        .any(|(f, l)| (f >= last && f - last < gap) || (l <= first && first - l < gap))
-}
-
-/// "in the Netherlands", "nach der Schweiz".
+/// "in the Netherlands", "workers from Turkey": the concept ends just before the country.
 fn after(text: &Text<'_>, norm: &Norm, concept: Option<ConceptId>, first: usize) -> bool {
     mentions(text, norm, concept).any(|(_, l)| l <= first && first - l < BESIDE)
 }
 
-/// "…, hereinafter the sending country".
-fn follows(text: &Text<'_>, norm: &Norm, concept: Option<ConceptId>, last: usize) -> bool {
-    let preamble = matches!(norm.zone, Zone::Title | Zone::Preamble | Zone::Operative);
-    preamble && mentions(text, norm, concept).any(|(f, _)| f >= last && f - last <= CALLED)
+/// "Turkish workers", "…, hereinafter the sending country": the concept begins soon after the country.
+fn follows(
+    text: &Text<'_>,
+    norm: &Norm,
+    concept: Option<ConceptId>,
+    last: usize,
+    gap: usize,
+) -> bool {
+    mentions(text, norm, concept).any(|(f, _)| f >= last && f - last < gap)
+}
+
+/// Whether a bracket or a quotation mark stands between two tokens, as before a short name.
+fn set_off(text: &Text<'_>, last: usize, first: usize) -> bool {
+    let list = &text.reading.tokens.list;
+    let span = list[last - 1].span.cover(list[first].span);
+    text.source.slice(span).contains(['(', '"', '“', '„', '«', '‘'])
+}
+
+/// Where Parties get their short names.
+fn opening(zone: Zone) -> bool {
+    matches!(zone, Zone::Title | Zone::Preamble | Zone::Operative)
 }
