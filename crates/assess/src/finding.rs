@@ -5,6 +5,7 @@ use crate::{
     text::Text,
     trial::{Outcome, Trial},
 };
+use std::collections::BTreeMap;
 
 /// A clause on which a test held.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,30 +47,27 @@ impl Answer {
 
 /// The clauses on which one of `trials` comes out at least `least`, in order of the text.
 pub(crate) fn find(text: &Text<'_>, trials: &[Trial], least: Outcome, shows: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for norm in 0..text.terms.len() {
-        // Of equals the first: the order in the file is preference.
-        let best = trials
-            .iter()
-            .rev()
-            .map(|trial| (trial.on(text, norm), trial))
-            .max_by_key(|(outcome, _)| *outcome)
-            .filter(|(outcome, _)| *outcome >= least);
-        if let Some((outcome, trial)) = best {
-            let shows = if trial.says().is_empty() {
-                shows
-            } else {
-                trial.says()
-            };
-            findings.push(Finding {
-                norm,
-                outcome,
-                contrary: false,
-                shows: shows.to_owned(),
-            });
+    let mut best: BTreeMap<usize, (Outcome, &Trial)> = BTreeMap::new();
+    for trial in trials {
+        for norm in text.naming(trial.rarest()) {
+            let outcome = trial.on(text, norm);
+            // Of equals the first: the order in the file is preference.
+            let better = best.get(&norm).is_none_or(|(known, _)| outcome > *known);
+            if outcome >= least && better {
+                best.insert(norm, (outcome, trial));
+            }
         }
     }
-    findings
+    let finding = |(norm, (outcome, trial)): (usize, (Outcome, &Trial))| Finding {
+        norm,
+        outcome,
+        contrary: false,
+        shows: match trial.says() {
+            "" => shows.to_owned(),
+            says => says.to_owned(),
+        },
+    };
+    best.into_iter().map(finding).collect()
 }
 
 /// The clauses where the words of a test stand, but nobody is named in the role that decides. What a

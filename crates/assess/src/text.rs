@@ -29,6 +29,8 @@ pub(crate) struct Text<'a> {
     pub reading: &'a Reading,
     pub vocabulary: &'a Vocabulary,
     pub terms: Vec<Terms>,
+    /// For every term, the norms that name it, in order.
+    places: Vec<Vec<usize>>,
     articles: HashMap<&'a str, Bits>,
 }
 
@@ -52,9 +54,22 @@ impl<'a> Text<'a> {
             source,
             reading,
             vocabulary,
+            places: places(&terms),
             terms,
             articles,
         }
+    }
+
+    /// The norms that name one of some terms, in order; all where none is asked for.
+    pub fn naming(&self, wanted: &Bits) -> Vec<usize> {
+        if wanted.is_empty() {
+            return (0..self.terms.len()).collect();
+        }
+        let named = wanted.indices().filter_map(|i| self.places.get(i));
+        let mut norms: Vec<usize> = named.flatten().copied().collect();
+        norms.sort_unstable();
+        norms.dedup();
+        norms
     }
 
     pub fn norm(&self, index: usize) -> &'a Norm {
@@ -82,6 +97,19 @@ impl<'a> Text<'a> {
     pub fn article_terms(&self, index: usize) -> &Bits {
         &self.articles[self.article(index)]
     }
+}
+
+fn places(terms: &[Terms]) -> Vec<Vec<usize>> {
+    let mut places: Vec<Vec<usize>> = Vec::new();
+    for (norm, terms) in terms.iter().enumerate() {
+        for index in terms.all.indices() {
+            if places.len() <= index {
+                places.resize(index + 1, Vec::new());
+            }
+            places[index].push(norm);
+        }
+    }
+    places
 }
 
 fn terms_of(norm: &Norm, reading: &Reading, vocabulary: &Vocabulary) -> Terms {

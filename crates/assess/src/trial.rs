@@ -114,6 +114,14 @@ impl Trial {
         wanted
     }
 
+    /// Terms of which a clause must name one: its acts, else what it has; none when it asks for neither.
+    pub fn rarest(&self) -> &Bits {
+        match self.acts.is_empty() {
+            true => &self.has,
+            false => &self.acts,
+        }
+    }
+
     /// Tries it on a clause.
     pub fn on(&self, text: &Text<'_>, index: usize) -> Outcome {
         let norm = text.norm(index);
