@@ -106,7 +106,11 @@ impl<'a> Assessor<'a> {
                 }
             })
             .collect();
-        let covered = |f: &&ReadyFlag<'_>| language.is_some_and(|l| l.covers_flag(f.flag));
+        let kind = codings.iter().find(|c| c.indicator == "instrument_kind");
+        let kind = kind.map_or(String::new(), |c| c.value.to_string());
+        let covered = |f: &&ReadyFlag<'_>| {
+            language.is_some_and(|l| l.covers_flag(f.flag)) && !f.flag.not_in.contains(&kind)
+        };
         let flags = self.flags.iter().filter(covered);
         let indicators: Vec<&Indicator> = self.rules.iter().map(|(i, ..)| *i).collect();
         let code = language.map_or("", |l| l.code.as_str());

@@ -44,12 +44,13 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The catalog built into the program.
+    /// The catalog built into the program. Forms are parsed when a text needs them; the tests load the same
+    /// folders with every form checked.
     ///
     /// # Errors
     /// All mistakes in the data folders it was built from.
     pub fn embedded() -> Result<Self, CatalogErrors> {
-        Self::from_files(Files::embedded())
+        Self::build(Files::embedded(), false)
     }
 
     /// The catalog below a directory that holds `indicators/` and `languages/`.
@@ -65,6 +66,10 @@ impl Catalog {
     /// # Errors
     /// All mistakes in them, in order of file and line.
     pub fn from_files(files: Files) -> Result<Self, CatalogErrors> {
+        Self::build(files, true)
+    }
+
+    fn build(files: Files, checked: bool) -> Result<Self, CatalogErrors> {
         let mut errors = Vec::new();
         let raw: Raw<'_, RawIndicator> = parse_all(&files, "/indicator.toml", &mut errors);
         let raw_flags: Raw<'_, RawFlag> = parse_all(&files, "/flag.toml", &mut errors);
@@ -91,7 +96,7 @@ impl Catalog {
         borrow::lend(&mut indicators, &mut flags, &mut errors);
         let clauses = clause::read(&files, &mut errors);
         let names = names(&files, &mut errors);
-        let languages = languages(&files, &vocabulary, &mut errors);
+        let languages = languages(&files, &vocabulary, checked, &mut errors);
         let outline = outline(&files, &mut errors);
         errors.extend(orphans(&files));
         let fingerprint = files.fingerprint();
@@ -277,7 +282,12 @@ fn names(files: &Files, errors: &mut Vec<Diagnostic>) -> BTreeMap<String, String
 }
 
 /// Languages with a `grammar.toml`: they are recognised; those with concepts too find something.
-fn languages(files: &Files, words: &Vocabulary, errors: &mut Vec<Diagnostic>) -> Vec<Language> {
+fn languages(
+    files: &Files,
+    words: &Vocabulary,
+    checked: bool,
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<Language> {
     let code = |path: &str| {
         Some(
             path.strip_prefix("languages/")?
@@ -292,7 +302,8 @@ fn languages(files: &Files, words: &Vocabulary, errors: &mut Vec<Diagnostic>) ->
         .into_par_iter()
         .map(|code| {
             let mut mistakes = Vec::new();
-            (Language::load(&code, files, words, &mut mistakes), mistakes)
+            let language = Language::load(&code, files, words, checked, &mut mistakes);
+            (language, mistakes)
         })
         .collect();
     let (languages, mistakes): (Vec<_>, Vec<_>) = loaded.into_iter().unzip();

@@ -28,6 +28,8 @@ pub struct RedFlag {
     pub gender: bool,
     /// Stages of the migration process that it stands in.
     pub stages: Vec<String>,
+    /// Kinds of instrument in which such a clause is no fault, as the indicator of kinds names them.
+    pub not_in: Vec<String>,
     /// When such a clause is fair, in a sentence; empty when never.
     pub acceptable_if: String,
     /// Whether it declares concepts or acts of its own.
@@ -70,6 +72,7 @@ pub(crate) fn resolve(
             hits: raw.hits,
             gender: raw.gender,
             stages: raw.stages.into_iter().map(|s| s.into_inner()).collect(),
+            not_in: raw.not_in,
             acceptable_if: raw.acceptable_if,
             has_own_words: !(raw.concepts.is_empty() && raw.acts.is_empty()),
             rule: resolver.tests(raw.rule),

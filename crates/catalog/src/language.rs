@@ -10,7 +10,10 @@ use crate::{
     raw::{RawAct, RawForms, Spanned},
     vocabulary::{ActId, ConceptId, CountryId, Vocabulary},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 /// What a form of an act says about who does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -94,8 +97,10 @@ pub enum Meaning {
 pub struct Language {
     /// ISO 639-1 code.
     pub code: String,
-    /// All patterns with their meanings.
-    pub patterns: Vec<(Pattern, Meaning)>,
+    /// All forms as written, with their meanings.
+    forms: Vec<(String, Meaning)>,
+    /// The forms parsed, when the first text in this language comes.
+    patterns: OnceLock<Vec<(Pattern, Meaning)>>,
     /// Its most frequent words, folded, by which it is recognised.
     pub function_words: Vec<String>,
     /// How it writes numbers, dates and periods.
@@ -125,21 +130,34 @@ impl Language {
     /// Whether case, rather than the place before the verb, marks the subject.
     pub fn marks_case(&self) -> bool {
         let nominative = Meaning::Class(Class::NominativeDeterminer);
-        self.patterns
-            .iter()
-            .any(|(_, meaning)| *meaning == nominative)
+        self.forms.iter().any(|(_, meaning)| *meaning == nominative)
     }
 
-    /// Reads `languages/<code>/` and the files of that language in the indicators' folders.
+    /// All patterns with their meanings. Forms with mistakes are left out; [`crate::Catalog::load`] and
+    /// the tests report them.
+    pub fn patterns(&self, vocabulary: &Vocabulary) -> &[(Pattern, Meaning)] {
+        self.patterns.get_or_init(|| {
+            let parse = |(form, meaning): &(String, Meaning)| {
+                let patterns = form::parse(form, vocabulary).unwrap_or_default();
+                patterns.into_iter().map(|p| (p, *meaning)).collect::<Vec<_>>()
+            };
+            self.forms.iter().flat_map(parse).collect()
+        })
+    }
+
+    /// Reads `languages/<code>/` and the files of that language in the other folders; `checked` parses every
+    /// form to find its mistakes.
     pub(crate) fn load(
         code: &str,
         files: &Files,
         vocabulary: &Vocabulary,
+        checked: bool,
         errors: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut loader = Loader {
             language: Self::default(),
             vocabulary,
+            checked,
             errors,
         };
         loader.language.code = code.to_owned();
@@ -174,6 +192,8 @@ impl Language {
 struct Loader<'a> {
     language: Language,
     vocabulary: &'a Vocabulary,
+    /// Whether every form is parsed at once, to find its mistakes.
+    checked: bool,
     errors: &'a mut Vec<Diagnostic>,
 }
 
@@ -251,17 +271,13 @@ impl Loader<'_> {
 
     fn forms(&mut self, path: &str, text: &str, forms: &[Spanned<String>], meaning: Meaning) {
         for raw in forms {
-            match form::parse(raw.get_ref(), self.vocabulary) {
-                Ok(patterns) => {
-                    self.language
-                        .patterns
-                        .extend(patterns.into_iter().map(|p| (p, meaning)));
-                }
-                Err(message) => {
-                    self.errors
-                        .push(Diagnostic::at(path, text, raw.span(), message));
-                }
+            if self.checked
+                && let Err(message) = form::parse(raw.get_ref(), self.vocabulary)
+            {
+                let diagnostic = Diagnostic::at(path, text, raw.span(), message);
+                self.errors.push(diagnostic);
             }
+            self.language.forms.push((raw.get_ref().clone(), meaning));
         }
     }
 

@@ -231,6 +231,8 @@ pub(crate) struct RawFlag {
     pub gender: bool,
     pub stages: Names,
     #[serde(default)]
+    pub not_in: Vec<String>,
+    #[serde(default)]
     pub acceptable_if: String,
     #[serde(default)]
     pub concepts: IndexMap<String, RawConcept>,

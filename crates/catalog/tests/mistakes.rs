@@ -87,7 +87,7 @@ fn lexicons_say_the_same_concepts_and_acts() {
     let said = |language: &corridor_catalog::Language| {
         let v = &catalog.vocabulary;
         let mut names: Vec<&str> = language
-            .patterns
+            .patterns(v)
             .iter()
             .filter_map(|(_, meaning)| match meaning {
                 corridor_catalog::Meaning::Concept(id) => Some(v.concept_name(*id)),

@@ -20,11 +20,11 @@ pub struct Hit {
 }
 
 /// A language's patterns, compiled.
-pub struct Matcher {
+pub struct Matcher<'a> {
     automaton: AhoCorasick,
     /// For every needle: patterns and the slot that it anchors.
     needles: Vec<Vec<(u32, u8)>>,
-    patterns: Vec<(Pattern, Meaning)>,
+    patterns: &'a [(Pattern, Meaning)],
     /// Patterns anchored at a concept, by that concept's narrower ids.
     by_concept: HashMap<ConceptId, Vec<(u32, u8)>>,
     levels: Vec<u8>,
@@ -34,11 +34,11 @@ pub struct Matcher {
 /// Deepest nesting of concepts in concepts.
 const MAX_DEPTH: u8 = 6;
 
-impl Matcher {
+impl<'a> Matcher<'a> {
     /// Compiles a language's patterns.
-    pub fn new(language: &Language, vocabulary: &Vocabulary) -> Self {
-        let patterns = language.patterns.clone();
-        let levels = levels(&patterns, vocabulary);
+    pub fn new(language: &'a Language, vocabulary: &Vocabulary) -> Self {
+        let patterns = language.patterns(vocabulary);
+        let levels = levels(patterns, vocabulary);
         let mut needles: Vec<Vec<(u32, u8)>> = Vec::new();
         let mut texts: Vec<String> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
@@ -180,7 +180,7 @@ fn levels(patterns: &[(Pattern, Meaning)], vocabulary: &Vocabulary) -> Vec<u8> {
 }
 
 struct Search<'a> {
-    matcher: &'a Matcher,
+    matcher: &'a Matcher<'a>,
     tokens: &'a Tokens,
     barrier: &'a [bool],
     vocabulary: &'a Vocabulary,

@@ -76,7 +76,7 @@ pub struct Reader<'a> {
     languages: &'a [Language],
     vocabulary: &'a Vocabulary,
     grammar: &'a Grammar,
-    matchers: Vec<OnceLock<Matcher>>,
+    matchers: Vec<OnceLock<Matcher<'a>>>,
 }
 
 impl<'a> Reader<'a> {
