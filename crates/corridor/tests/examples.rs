@@ -1,4 +1,5 @@
-//! What a careful reader finds in each example, the engine finds: `examples/<name>.expected.toml`.
+//! What a careful reader finds in each example, the engine finds: `examples/<name>.expected.toml`. A known
+//! miss is asserted as it behaves, with its cause, and must go when it is mended.
 
 use assert_cmd::Command;
 use serde::Deserialize;
@@ -21,6 +22,23 @@ struct Expected {
     flag: Vec<Flag>,
     #[serde(default)]
     stage: Vec<Stage>,
+    #[serde(default)]
+    known_miss: Vec<KnownMiss>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KnownMiss {
+    of: String,
+    now: String,
+    cause: String,
+}
+
+/// Something that is not as expected: of what, what it is now, and a sentence.
+struct Miss {
+    of: String,
+    now: String,
+    message: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -98,7 +116,7 @@ fn same(expected: &str, found: &str) -> bool {
     sorted(expected) == sorted(found)
 }
 
-fn instrument(expected: &Instrument, found: &Value, wrong: &mut Vec<String>) {
+fn instrument(expected: &Instrument, found: &Value, wrong: &mut Vec<Miss>) {
     let words = [
         ("kind", &expected.kind),
         ("legal_form", &expected.legal_form),
@@ -111,19 +129,27 @@ fn instrument(expected: &Instrument, found: &Value, wrong: &mut Vec<String>) {
     ];
     for (key, word) in words {
         if word.is_some() && word.as_deref() != found[key].as_str() {
-            wrong.push(format!("{key} is {}, expected {word:?}", found[key]));
+            wrong.push(Miss {
+                of: key.to_owned(),
+                now: found[key].as_str().unwrap_or("null").to_owned(),
+                message: format!("expected {word:?}"),
+            });
         }
     }
     for (key, list) in [("iso3", &expected.parties), ("role", &expected.roles)] {
         let parties = found["parties"].as_array().expect("a list");
         let ours: Vec<&str> = parties.iter().filter_map(|p| p[key].as_str()).collect();
         if list.as_ref().is_some_and(|list| *list != ours) {
-            wrong.push(format!("{key} of the Parties: {ours:?}, expected {list:?}"));
+            wrong.push(Miss {
+                of: format!("parties.{key}"),
+                now: ours.join("|"),
+                message: format!("expected {list:?}"),
+            });
         }
     }
 }
 
-fn check(text: &Path, expected: &Expected) -> Vec<String> {
+fn check(text: &Path, expected: &Expected) -> Vec<Miss> {
     let found = assess(text);
     let mut wrong = Vec::new();
     instrument(&expected.instrument, &found["instrument"], &mut wrong);
@@ -133,8 +159,11 @@ fn check(text: &Path, expected: &Expected) -> Vec<String> {
         let coding = codings.iter().find(|c| c["indicator"] == answer.indicator.as_str());
         let ours = coding.map_or("no such indicator".to_owned(), |c| printed(&c["value"]));
         if !same(&answer.value, &ours) {
-            let (id, value, why) = (&answer.indicator, &answer.value, &answer.why);
-            wrong.push(format!("{id} is {ours}, expected {value}: {why}"));
+            wrong.push(Miss {
+                of: answer.indicator.clone(),
+                now: ours,
+                message: format!("expected {}: {}", answer.value, answer.why),
+            });
         }
     }
     let flags = list("red_flags");
@@ -147,8 +176,16 @@ fn check(text: &Path, expected: &Expected) -> Vec<String> {
             (true, false) => fair == flag.acceptable,
         };
         if !right {
-            let id = &flag.id;
-            wrong.push(format!("{id} raised {}: {}", !raised.is_empty(), flag.why));
+            let now = match (raised.is_empty(), fair) {
+                (true, _) => "not raised",
+                (false, true) => "acceptable",
+                (false, false) => "raised",
+            };
+            wrong.push(Miss {
+                of: flag.id.clone(),
+                now: now.to_owned(),
+                message: flag.why.clone(),
+            });
         }
     }
     for stage in &expected.stage {
@@ -156,7 +193,11 @@ fn check(text: &Path, expected: &Expected) -> Vec<String> {
         let enough = stage.at_least.is_none_or(|least| value >= Some(least));
         let exact = stage.exactly.is_none_or(|exactly| value == Some(exactly));
         if !enough || !exact {
-            wrong.push(format!("stage {} is {value:?}: {}", stage.name, stage.why));
+            wrong.push(Miss {
+                of: format!("stage.{}", stage.name),
+                now: value.map_or("not assessed".to_owned(), |v| v.to_string()),
+                message: stage.why.clone(),
+            });
         }
     }
     wrong
@@ -176,7 +217,19 @@ fn what_a_careful_reader_expects_of_the_examples_is_found() {
         let text = file.to_string_lossy().replace(".expected.toml", ".txt");
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let found = check(Path::new(&text), &expected);
-        wrong.extend(found.into_iter().map(|w| format!("{name}: {w}")));
+        let is = |miss: &Miss, known: &KnownMiss| miss.of == known.of && miss.now == known.now;
+        for miss in &found {
+            if !expected.known_miss.iter().any(|known| is(miss, known)) {
+                let Miss { of, now, message } = miss;
+                wrong.push(format!("{name}: {of} is {now}; {message}"));
+            }
+        }
+        for known in &expected.known_miss {
+            if !found.iter().any(|miss| is(miss, known)) {
+                let KnownMiss { of, now, cause } = known;
+                wrong.push(format!("{name}: {of} is {now} no more: take out the known miss ({cause})"));
+            }
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
