@@ -4,7 +4,8 @@ use crate::{
     Context, Document,
     words::{capital, line, meaning, spoken},
 };
-use corridor_assess::{PartyRole, Value};
+use corridor_assess::{Evidence, PartyRole, Raised, Value};
+use corridor_catalog::{Catalog, RedFlag};
 
 /// Longest title shown, in characters.
 const TITLE: usize = 300;
@@ -30,6 +31,8 @@ pub struct Cell {
     pub words: &'static str,
     /// What protects in it.
     pub by: String,
+    /// How many red flags stand in it.
+    pub flags: usize,
 }
 
 /// An aim with what serves it.
@@ -127,8 +130,38 @@ fn period(iso: &str) -> String {
     format!("{number} {unit}{plural}")
 }
 
+/// The red flags, one entry for each flag and whether it is fair, whatever rules raised it: violations first,
+/// fair ones last.
+pub fn raised(document: &Document) -> Vec<Raised> {
+    let mut all: Vec<Raised> = Vec::new();
+    for raised in &document.judgement.flags {
+        let same = |known: &&mut Raised| {
+            known.flag == raised.flag && known.acceptable == raised.acceptable
+        };
+        let Some(known) = all.iter_mut().find(same) else {
+            all.push(raised.clone());
+            continue;
+        };
+        for (into, from) in [
+            (&mut known.evidence, &raised.evidence),
+            (&mut known.excuse, &raised.excuse),
+        ] {
+            let new = |e: &&Evidence| into.iter().all(|old| old.span != e.span);
+            let added: Vec<Evidence> = from.iter().filter(new).cloned().collect();
+            into.extend(added);
+        }
+    }
+    all.sort_by_key(|r| r.acceptable);
+    all
+}
+
 /// The six stages.
-pub fn strip(document: &Document) -> Vec<Cell> {
+pub fn strip(document: &Document, catalog: &Catalog) -> Vec<Cell> {
+    let unfair: Vec<&RedFlag> = raised(document)
+        .iter()
+        .filter(|r| !r.acceptable)
+        .filter_map(|r| catalog.flag(&r.flag))
+        .collect();
     let cell = |stage: &corridor_assess::Stage| {
         let level = match stage.value {
             Value::Number(n) => Some(n),
@@ -151,6 +184,7 @@ pub fn strip(document: &Document) -> Vec<Cell> {
             },
             level,
             by: by.join(", "),
+            flags: unfair.iter().filter(|f| f.stages.iter().any(|s| s == stage.name)).count(),
         }
     };
     document.judgement.cycle.iter().map(cell).collect()

@@ -30,7 +30,15 @@ pub fn cited(id: &str) -> String {
     for part in id.split("__") {
         let (kind, number) = part.split_once('_').unwrap_or((part, ""));
         match kind {
-            "para" | "point" | "subpoint" => cited.push_str(&format!("({number})")),
+            "para" | "point" | "subpoint" => {
+                let number = number.replace('_', ".");
+                // "8.2" below Article 8 is its second paragraph.
+                let own = cited.rsplit(' ').next().map(|article| format!("{article}."));
+                match own.filter(|article| number.starts_with(article.as_str())) {
+                    Some(article) => cited.push_str(&number[article.len() - 1..]),
+                    None => cited.push_str(&format!("({number})")),
+                }
+            }
             _ => {
                 let name = match kind {
                     "art" => "Article".to_owned(),
@@ -38,7 +46,11 @@ pub fn cited(id: &str) -> String {
                 };
                 let sep = if cited.is_empty() { "" } else { ", " };
                 let gap = if number.is_empty() { "" } else { " " };
-                cited.push_str(&format!("{sep}{name}{gap}{}", number.replace('_', " ")));
+                let number = match number.len() {
+                    1 => number.to_uppercase(),
+                    _ => number.replace('_', " "),
+                };
+                cited.push_str(&format!("{sep}{name}{gap}{number}"));
             }
         }
     }
@@ -108,6 +120,8 @@ mod tests {
     fn ids_are_cited_as_lawyers_do() {
         assert_eq!(cited("art_5__para_2__point_a"), "Article 5(2)(a)");
         assert_eq!(cited("annex_1__art_3"), "Annex 1, Article 3");
+        assert_eq!(cited("art_8__para_8_2"), "Article 8.2");
+        assert_eq!(cited("annex_b__point_2"), "Annex B(2)");
         assert_eq!(cited("preamble"), "Preamble");
         assert_eq!(cited(""), "");
     }

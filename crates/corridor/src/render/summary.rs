@@ -81,7 +81,7 @@ impl<'a> Summary<'a> {
 
     /// The six stages, a bar each.
     fn cycle(&mut self) {
-        let cells = overview::strip(self.document);
+        let cells = overview::strip(self.document, self.catalog);
         if cells.iter().all(|c| c.level.is_none()) {
             return;
         }
@@ -97,13 +97,18 @@ impl<'a> Summary<'a> {
             };
             let by = if cell.by.is_empty() { String::new() } else { format!(" ({})", cell.by) };
             let room = self.page.width().saturating_sub(24);
-            let words = line(&format!("{}{by}", cell.words), room);
+            let flags = match cell.flags {
+                0 => String::new(),
+                1 => ", but 1 red flag".to_owned(),
+                n => format!(", but {n} red flags"),
+            };
+            let words = line(&format!("{}{flags}{by}", cell.words), room);
             self.page.put(&format!("  {:<14}{style}{bar}{style:#}  {words}", cell.name));
         }
     }
 
     fn flags(&mut self) {
-        let flags = &self.document.judgement.flags;
+        let flags = overview::raised(self.document);
         if flags.is_empty() {
             return;
         }

@@ -3,6 +3,7 @@
 use super::body::{Marks, Quote, Tone};
 use crate::{
     Context, Document,
+    overview::raised,
     place::{Place, place_of},
     words::{capital, cited, meaning, spoken},
 };
@@ -153,7 +154,7 @@ pub fn findings(document: &Document, context: &Context<'_>, marks: &mut Marks) -
 /// The red flags: violations first, fair ones last.
 pub fn flags(document: &Document, context: &Context<'_>, marks: &mut Marks) -> Vec<FlagCard> {
     let mut cards: Vec<FlagCard> = Vec::new();
-    for raised in &document.judgement.flags {
+    for raised in raised(document) {
         let Some(flag) = context.catalog.flag(&raised.flag) else {
             continue;
         };

@@ -46,7 +46,7 @@ impl HtmlReport {
             file: document.source.name.clone(),
             facts: overview::facts(document, context),
             notes: document.source.notes.iter().map(|n| n.message.clone()).collect(),
-            strip: overview::strip(document),
+            strip: overview::strip(document, context.catalog),
             aims: overview::aims(document),
             searched: overview::searched(document),
             unread: cards::unread(document, context),
