@@ -39,6 +39,8 @@ impl std::fmt::Display for Value {
 pub struct Evidence {
     /// The passage.
     pub span: Span,
+    /// For a point of a list: the words that open the list, which it completes.
+    pub opening: Option<Span>,
     /// Id of the smallest node around it, such as `art_5__para_2`.
     pub article: String,
     /// Whether it contradicts the standard, rather than promising what it asks.

@@ -109,6 +109,7 @@ pub(crate) fn evidence(text: &Text<'_>, findings: &[Finding]) -> Vec<Evidence> {
         }
         evidence.push(Evidence {
             span: text.source.trim(span),
+            opening: text.opening(finding.norm),
             article: text.place(finding.norm).to_owned(),
             contrary: finding.contrary,
             shows: finding.shows.clone(),

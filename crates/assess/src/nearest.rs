@@ -48,6 +48,7 @@ pub(crate) fn passages(text: &Text<'_>, wanted: &Bits, rarity: &Rarity) -> Vec<E
         .take(SHOWN)
         .map(|(_, i)| Evidence {
             span: text.source.trim(text.norm(i).sentence),
+            opening: text.opening(i),
             article: text.place(i).to_owned(),
             contrary: false,
             shows: String::new(),

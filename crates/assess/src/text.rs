@@ -2,8 +2,8 @@
 
 use crate::bits::Bits;
 use corridor_catalog::{Term, Vocabulary};
-use corridor_reading::{Norm, Place, Reading};
-use corridor_text::Source;
+use corridor_reading::{Norm, Origin, Place, Reading};
+use corridor_text::{Source, Span};
 use std::collections::HashMap;
 
 /// The terms of one clause, by where they stand.
@@ -91,6 +91,14 @@ impl<'a> Text<'a> {
     /// The id of the smallest node around a norm.
     pub fn place(&self, index: usize) -> &'a str {
         &self.reading.units[self.norm(index).unit].unit.id
+    }
+
+    /// For a norm that completes a list's opening words: the last of those words.
+    pub fn opening(&self, index: usize) -> Option<Span> {
+        let norm = self.norm(index);
+        let unit = &self.reading.units[norm.unit].unit;
+        let opening = unit.chapeau.last().filter(|_| norm.origin == Origin::Chapeau);
+        opening.map(|span| self.source.trim(*span))
     }
 
     /// The terms of the article around a norm.

@@ -6,7 +6,7 @@ use super::{
     page::{DIM, GREEN, RED, YELLOW},
 };
 use anstyle::Style;
-use corridor_assess::{Coding, Reason};
+use corridor_assess::{Coding, Evidence, Reason};
 use corridor_catalog::{Catalog, Indicator};
 use corridor_report::{
     Context, Document,
@@ -124,9 +124,8 @@ impl<'a> Summary<'a> {
             };
             self.page.wrapped(&format!("{} {}: {how}", flag.id, flag.name), 2, style);
             for one in raised.evidence.iter().take(2) {
-                let quote = self.document.source.slice(one.span);
                 self.page.wrapped(&cited(&one.article), 4, DIM);
-                self.page.quote(quote, 6, Style::new());
+                self.quote(one);
             }
             if raised.acceptable {
                 self.page.wrapped(&format!("fair when: {}", flag.acceptable_if), 4, DIM);
@@ -203,6 +202,14 @@ impl<'a> Summary<'a> {
         }
     }
 
+    /// A passage; a point of a list after the words that open it.
+    fn quote(&mut self, evidence: &Evidence) {
+        let source = &self.document.source;
+        let opening = evidence.opening.map_or("", |span| source.slice(span));
+        let words = format!("{opening} {}", source.slice(evidence.span));
+        self.page.quote(words.trim(), 6, Style::new());
+    }
+
     fn passages(&mut self, coding: &Coding, range: Range<usize>, most: usize) {
         let evidence = &coding.evidence[range];
         for one in evidence.iter().take(most) {
@@ -211,8 +218,7 @@ impl<'a> Summary<'a> {
                 false => format!("{}: {}", cited(&one.article), spoken(&one.shows)),
             };
             self.page.wrapped(&head, 4, DIM);
-            self.page
-                .quote(self.document.source.slice(one.span), 6, Style::new());
+            self.quote(one);
         }
         let more = evidence.len().saturating_sub(most);
         if more > 0 {

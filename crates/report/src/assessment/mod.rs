@@ -77,6 +77,8 @@ struct Searched<'a> {
 #[derive(Serialize)]
 struct Quote<'a> {
     quote: &'a str,
+    /// For a point of a list: the words that open the list.
+    opening: Option<&'a str>,
     start: usize,
     end: usize,
     article: &'a str,
@@ -212,6 +214,7 @@ fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
     let (start, end) = source.scalars(evidence.span);
     Quote {
         quote: source.slice(evidence.span),
+        opening: evidence.opening.map(|span| source.slice(span)),
         start,
         end,
         article: &evidence.article,

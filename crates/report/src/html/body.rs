@@ -53,6 +53,8 @@ pub struct Quote {
     pub place: String,
     /// What it shows.
     pub shows: String,
+    /// For a point of a list: the words that open the list.
+    pub opening: String,
     /// The passage.
     pub text: String,
     /// How it is styled.
@@ -69,6 +71,10 @@ impl Quote {
             first: marks.0.len() > known,
             place: crate::words::cited(&evidence.article),
             shows: crate::words::spoken(&evidence.shows),
+            opening: evidence
+                .opening
+                .map_or("", |span| document.source.slice(span))
+                .to_owned(),
             text: document.source.slice(evidence.span).to_owned(),
             class: tone.class(),
         }
