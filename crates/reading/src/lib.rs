@@ -11,6 +11,7 @@ mod defers;
 mod force;
 mod language;
 mod matcher;
+mod negation;
 mod norm;
 mod numerals;
 mod parts;
@@ -21,6 +22,6 @@ mod view;
 mod voice;
 
 pub use matcher::{Hit, Matcher};
-pub use numerals::{Date, Day, Period};
 pub use norm::{Act, Holder, Mention, Norm, Origin, Place, Role};
+pub use numerals::{Date, Day, Period};
 pub use reader::{CountryMention, Reader, Reading, UnitReading};
