@@ -5,6 +5,7 @@
 
 mod acts;
 mod bodies;
+mod carry;
 mod clauses;
 mod conditions;
 mod defers;
