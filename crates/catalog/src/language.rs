@@ -58,8 +58,14 @@ classes! {
     PhraseConditionOpen = "phrase_condition_open", "Opens a condition that has no verb of its own.";
     Consequence = "consequence", "After a comma, tells that what stood before was a condition.";
     Relative = "relative", "Opens a relative clause.";
+    Complement = "complement", "Opens a clause that is the content of the verb before it.";
+    Settled = "settled", "What it introduces binds as if it stood alone: it is agreed that.";
+    Omission = "omission", "Opens what is not done beside the main verb: without being able to.";
+    Gapping = "gapping", "Stands for the noun of the clause before, whose verb is left out.";
+    SourcePreposition = "source_preposition", "In an active clause, before whom something is taken from.";
     Purpose = "purpose", "Opens a clause of purpose.";
     Anaphor = "anaphor", "Points back to what was just named.";
+    Demonstrative = "demonstrative", "Points back and says to what: such transfers.";
     Pronoun = "pronoun", "A personal pronoun that can be a subject.";
     Coordinator = "coordinator", "Joins clauses or words.";
     Be = "be", "A form of be.";

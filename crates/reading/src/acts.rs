@@ -1,8 +1,8 @@
 //! The acts of a clause: in which voice, by whom, to whom, negated or not.
 
 use crate::{
-    force,
     matcher::Hit,
+    negation,
     norm::{Act, Mention, Place, Role},
     parts::{Parts, Segment},
     view::View,
@@ -32,7 +32,7 @@ pub(crate) fn find(
         };
         let relative = relative_before(view, segment, hit.first, form);
         let place = match parts.place(hit.first) {
-            Place::Main if relative.is_some() => Place::Condition,
+            Place::Main if relative.is_some() || segment.describes(hit.first) => Place::Condition,
             place => place,
         };
         let agents = match relative {
@@ -43,7 +43,7 @@ pub(crate) fn find(
             m.role == Role::Recipient || (form == ActForm::Passive && m.role == Role::Subject)
         });
         let to = recipients.map(|m| m.concept).collect();
-        let negated = negated(view, segment, parts, &at);
+        let negated = negation::governs(view, segment, parts, &at, form);
         let same = |a: &Act| a.act == act && a.first == hit.first && a.last == hit.last;
         if !acts.iter().any(same) {
             acts.push(Act {
@@ -172,7 +172,13 @@ fn agents(
         ActForm::Passive => nearest(Role::Agent).map_or_else(Vec::new, |m| all_at(m.first)),
         ActForm::AgentAfter => {
             let next = actors().filter(|m| m.first >= at.end && m.first <= at.end + 5);
+            // The words may close behind whom they burden: "fallen dem Bewerber zur Last".
+            let inside = || {
+                actors()
+                    .find(|m| m.role == Role::Recipient && at.start <= m.first && m.last <= at.end)
+            };
             next.min_by_key(|m| m.first)
+                .or_else(inside)
                 .map_or_else(Vec::new, |m| all_at(m.first))
         }
         ActForm::AgentBefore => {
@@ -187,29 +193,5 @@ fn agents(
                 .map_or_else(Vec::new, |m| all_at(m.first))
         }
         ActForm::Plain => Vec::new(),
-    }
-}
-
-/// Whether a negation governs the words `at`: before them in English-like languages, on either
-/// side where the verb may come first; never across a comma, never into or out of a condition.
-fn negated(view: &View<'_>, segment: &Segment, parts: &Parts, at: &Range<usize>) -> bool {
-    let place = parts.place(at.start);
-    let forbidden = matches!(segment.modal, Some((Class::MustNot | Class::Free, _)))
-        || (segment.modal.is_some() && force::negated_subject(view, segment));
-    if place == Place::Main && forbidden {
-        return true;
-    }
-    let bounded = |mut range: Vec<usize>, width: usize| {
-        range.truncate(width);
-        range
-            .into_iter()
-            .take_while(|i| view.word(*i) != "," && parts.place(*i) == place)
-            .any(|i| view.is_class(i, Class::Negation))
-    };
-    let left = (segment.range.start..at.start).rev().collect();
-    if view.marks_case {
-        bounded(left, 12) || bounded((at.end..segment.range.end).collect(), 8)
-    } else {
-        bounded(left, 8)
     }
 }

@@ -1,8 +1,8 @@
 //! One segment of a sentence to a norm.
 
 use crate::{
-    acts, defers, force,
-    norm::{Mention, Norm, Origin, Place, Role},
+    acts, carry, defers, force,
+    norm::{Norm, Origin, Place, Role},
     parts::{Parts, Segment},
     roles, subject,
     view::View,
@@ -17,6 +17,8 @@ use std::ops::Range;
 pub(crate) struct Before<'a> {
     /// The norm just before, in the same article.
     pub previous: Option<&'a Norm>,
+    /// The first norm of the sentence in which that one stands.
+    pub head: Option<&'a Norm>,
     /// Whether that norm stands in the same sentence.
     pub same_sentence: bool,
     /// For a point: the chapeau's last norm.
@@ -37,9 +39,13 @@ pub(crate) fn norm(
     let mut mentions = roles::mentions(view, segment, parts);
     let subject = subject::find(view, segment, &mentions, before);
     let own = mentions.iter().any(|m| subject::is_subject(view, m));
-    if subject::points_back(view, segment) || (before.same_sentence && !own) {
-        mentions.extend(before.previous.into_iter().flat_map(carried));
-    }
+    mentions.extend(carry::mentions(
+        view,
+        segment,
+        subject.as_ref(),
+        own,
+        before,
+    ));
     let subject_concept = subject.as_ref().map(|s| s.actor);
     let mut acts = acts::find(view, segment, parts, &mentions, subject_concept);
     let has_verb = segment.modal.is_some() || !acts.is_empty();
@@ -67,12 +73,7 @@ pub(crate) fn norm(
     };
     norm.force = force::of(view, zone, segment, &mentions, &acts, subject_concept);
     norm.denied = force::denies(segment, norm.force);
-    if embedded(view, segment)
-        && before.same_sentence
-        && before
-            .previous
-            .is_some_and(|p| matches!(p.force, Force::Try | Force::States))
-    {
+    if is_content(view, segment, before) {
         norm.force = Force::Try;
     }
     if let Some(chapeau) = before.chapeau {
@@ -102,11 +103,29 @@ pub(crate) fn norm(
     }
     norm.acts = acts;
     norm.mentions = mentions;
+    if segment.gapped
+        && let Some(previous) = before.previous
+    {
+        carry::fill_gap(view, &mut norm, segment, previous);
+    }
     finish(view, &mut norm, segment, before);
     norm
 }
 
-/// Whether a segment is the content of the verb before it: "shall endeavour to ensure that …".
+/// Whether a segment is the content of a verb before it that binds nobody: "shall endeavour to ensure
+/// that …"; not of "it is agreed that …".
+fn is_content(view: &View<'_>, segment: &Segment, before: Before<'_>) -> bool {
+    let start = segment.range.start;
+    let complement = |i: usize| view.is_class(i, Class::Complement);
+    let opens = complement(start) || start > 0 && complement(start - 1);
+    let Some(previous) = before.previous.filter(|_| opens && before.same_sentence) else {
+        return false;
+    };
+    let settled = view.any_class(view.range(previous.span), Class::Settled);
+    matches!(previous.force, Force::Try | Force::States) && !settled
+}
+
+/// Whether a segment is part of the verb or noun before it.
 fn embedded(view: &View<'_>, segment: &Segment) -> bool {
     let start = segment.range.start;
     view.is_class(start, Class::Relative) || start > 0 && view.is_class(start - 1, Class::Relative)
@@ -165,19 +184,6 @@ fn finish(view: &View<'_>, norm: &mut Norm, segment: &Segment, before: Before<'_
         .find(|m| view.is(m.concept, view.known.time_limit) && !m.carried)
         .map(|m| view.span(m.first..m.last));
     norm.defers = defers::of(view, norm);
-}
-
-fn carried(previous: &Norm) -> Vec<Mention> {
-    let main = previous
-        .mentions
-        .iter()
-        .filter(|m| m.place == Place::Main && !m.carried);
-    main.map(|m| Mention {
-        carried: true,
-        role: Role::Other,
-        ..*m
-    })
-    .collect()
 }
 
 fn clip(ranges: &[Range<usize>], to: &Range<usize>) -> Vec<Range<usize>> {

@@ -47,6 +47,13 @@ pub(crate) fn purposes(
         .collect()
 }
 
+/// "without being able to …": what is not done, beside what the clause says.
+pub(crate) fn omissions(view: &View<'_>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    view.class_hits(sentence.clone(), Class::Omission)
+        .map(|hit| hit.first..phrase_end(view, hit.last, sentence.end))
+        .collect()
+}
+
 /// The end of a phrase: the next comma or stop.
 fn phrase_end(view: &View<'_>, from: usize, end: usize) -> usize {
     (from..end)

@@ -52,9 +52,9 @@ pub(crate) fn denies(segment: &Segment, force: Force) -> bool {
     }
 }
 
-/// A negation at most three words from the verb, not across a comma.
+/// A negation at most three words from the verb, not across a comma nor in a relative clause.
 fn negated_near(view: &View<'_>, segment: &Segment, modal: &Range<usize>) -> bool {
-    let open = |i: &usize| !matches!(view.word(*i), "," | ";");
+    let open = |i: &usize| !matches!(view.word(*i), "," | ";") && !segment.describes(*i);
     let not = |i: usize| view.is_class(i, Class::Negation);
     let before = (segment.range.start..modal.start).rev().take(3);
     let after = (modal.end..segment.range.end).take(3);

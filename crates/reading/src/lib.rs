@@ -5,12 +5,14 @@
 
 mod acts;
 mod bodies;
+mod carry;
 mod clauses;
 mod conditions;
 mod defers;
 mod force;
 mod language;
 mod matcher;
+mod negation;
 mod norm;
 mod numerals;
 mod parts;
@@ -21,6 +23,6 @@ mod view;
 mod voice;
 
 pub use matcher::{Hit, Matcher};
-pub use numerals::{Date, Day, Period};
 pub use norm::{Act, Holder, Mention, Norm, Origin, Place, Role};
+pub use numerals::{Date, Day, Period};
 pub use reader::{CountryMention, Reader, Reading, UnitReading};

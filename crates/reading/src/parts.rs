@@ -1,6 +1,6 @@
 //! Cuts a sentence into conditions, exceptions and segments of one finite verb each.
 
-use crate::{conditions, norm::Place, view::View};
+use crate::{conditions, matcher::Hit, norm::Place, view::View};
 use corridor_catalog::{Class, Meaning};
 use std::ops::Range;
 
@@ -25,9 +25,18 @@ pub(crate) struct Segment {
     pub modal: Option<(Class, Range<usize>)>,
     /// The sentence's conditions, whose words say nothing of this verb.
     pub conditions: Vec<Range<usize>>,
+    /// A relative clause on a noun before the verb: "a worker whose permit has expired shall …".
+    pub relative: Option<Range<usize>>,
+    /// Whether it leaves out the verb before: "…, and that of the return journey by the worker".
+    pub gapped: bool,
 }
 
 impl Segment {
+    /// Whether a token stands in a relative clause that only describes a noun before the verb.
+    pub fn describes(&self, token: usize) -> bool {
+        self.relative.as_ref().is_some_and(|r| r.contains(&token))
+    }
+
     /// The tokens that belong to the clause itself.
     pub fn own(&self) -> impl Iterator<Item = usize> + '_ {
         let aside = |i: &usize| self.conditions.iter().any(|r| r.contains(i));
@@ -58,7 +67,8 @@ pub(crate) fn cut(view: &View<'_>, sentence: Range<usize>) -> Parts {
         segments: Vec::new(),
     };
     let purposes = conditions::purposes(view, &sentence, &modals);
-    let aside = |i: usize| purposes.iter().any(|r| r.contains(&i));
+    let omitted = conditions::omissions(view, &sentence);
+    let aside = |i: usize| purposes.iter().chain(&omitted).any(|r| r.contains(&i));
     let main: Vec<_> = modals
         .into_iter()
         .filter(|(_, r)| parts.place(r.start) == Place::Main && !aside(r.start))
@@ -165,6 +175,8 @@ fn segments(
             .filter(|i| view.word(*i) == ";")
             .map(|i| i + 1),
     );
+    starts
+        .extend((sentence.start + 1..sentence.end).filter(|i| gap(view, &sentence, *i).is_some()));
     let mut previous: Option<usize> = None;
     for (_, modal) in &modals {
         if let Some(before) = previous {
@@ -182,13 +194,57 @@ fn segments(
             .iter()
             .find(|(_, m)| start <= m.start && m.start < end)
             .cloned();
+        let range = start..end;
         segments.push(Segment {
-            range: start..end,
+            relative: relative(view, &range, modal.as_ref()),
+            gapped: modal.is_none() && gap(view, &range, start).is_some(),
+            range,
             modal,
             conditions: Vec::new(),
         });
     }
     segments
+}
+
+/// A relative clause between the subject and the verb, where no comma need close it.
+fn relative(
+    view: &View<'_>,
+    range: &Range<usize>,
+    modal: Option<&(Class, Range<usize>)>,
+) -> Option<Range<usize>> {
+    let verb = modal?.1.start;
+    let opener = view
+        .class_hits(range.start..verb, Class::Relative)
+        .find(|hit| hit.first > range.start && !view.is_class(hit.first, Class::Complement))?;
+    let verbs = [Class::Be, Class::Have, Class::Negation];
+    let own_verb = (opener.first..verb).any(|i| verbs.iter().any(|c| view.is_class(i, *c)));
+    (!view.marks_case && own_verb).then_some(opener.first..verb)
+}
+
+/// Where the noun stands for which a demonstrative at the start of a clause without a verb stands:
+/// "…, and that of the return journey by the worker".
+fn gap(view: &View<'_>, range: &Range<usize>, start: usize) -> Option<usize> {
+    let joined = |i: usize| view.is_class(i, Class::Coordinator);
+    let noun = start + usize::from(joined(start));
+    let opens = start > 0 && matches!(view.word(start - 1), "," | ";");
+    let end = (noun..range.end)
+        .find(|i| matches!(view.word(*i), "," | ";" | "."))
+        .unwrap_or(range.end);
+    let verbs = [Class::Be, Class::Have, Class::PassiveAuxiliary];
+    let verb = |i: usize| verbs.iter().chain(&MODALS).any(|c| view.is_class(i, *c));
+    // Beside what it is of, it names who: else it is a noun like any other.
+    let named = match view.marks_case {
+        true => opens && view.hits_in(noun + 3..end).any(|h| is_actor(view, h)),
+        false => view.any_class(noun..end, Class::AgentPreposition),
+    };
+    let begins = view
+        .class_hits(noun..range.end, Class::Gapping)
+        .any(|h| h.first == noun);
+    (begins && named && (opens || joined(start)) && !(noun..end).any(verb)).then_some(noun)
+}
+
+fn is_actor(view: &View<'_>, hit: &Hit) -> bool {
+    matches!(hit.meaning, Meaning::Concept(c) if view.is(c, view.known.actor))
 }
 
 /// Whether a relative at `i` opens the clause of the verb: "which shall …", "that the Parties

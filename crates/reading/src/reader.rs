@@ -7,10 +7,12 @@ use crate::{
     matcher::{Hit, Matcher},
     norm::{Norm, Place},
     numerals::{Date, Numerals, Period},
-    parts,
+    parts, subject,
     view::View,
 };
-use corridor_catalog::{ActId, Catalog, Class, ConceptId, CountryId, Language, Meaning, Vocabulary};
+use corridor_catalog::{
+    ActId, Catalog, Class, ConceptId, CountryId, Language, Meaning, Vocabulary,
+};
 use corridor_syntax::{Grammar, Outline, Reference, Unit, Zone};
 use corridor_text::{Source, Span, Tokens};
 use std::{ops::Range, sync::OnceLock};
@@ -248,6 +250,13 @@ fn unit_norms(
                 .filter(|n| same_article(n, unit, index, first_of_unit, norms));
             let before = Before {
                 previous,
+                head: previous.and_then(|p| {
+                    norms
+                        .iter()
+                        .rev()
+                        .take_while(|n| n.sentence == p.sentence)
+                        .last()
+                }),
                 same_sentence: norms.len() > first_of_sentence,
                 chapeau: chapeau
                     .as_ref()
@@ -310,6 +319,14 @@ fn chapeau(view: &View<'_>, unit: &Unit) -> Option<(Norm, bool)> {
             if mention.place == Place::Condition && mention.last + 2 >= end {
                 mention.place = Place::Main;
             }
+        }
+        // "To a national who: (a) is …": the points say who.
+        let last_word = range
+            .clone()
+            .rev()
+            .find(|i| !view.tokens.list[*i].punctuation);
+        if let Some(relative) = last_word.filter(|i| view.is_class(*i, Class::Relative)) {
+            norm.topic = subject::antecedent(view, &norm, relative).or(norm.topic);
         }
         let conditional = parts.conditions.iter().any(|c| c.end + 1 >= end)
             && view.any_class(range, Class::ConditionOpen);

@@ -42,7 +42,65 @@ pub(crate) fn mentions(view: &View<'_>, segment: &Segment, parts: &Parts) -> Vec
             };
         }
     }
+    if view.marks_case {
+        objects(view, &mut mentions);
+        sources(view, segment, &mut mentions);
+    }
     mentions
+}
+
+/// Of two actors that may both be the subject, with nothing between them that joins them, the second
+/// is the object, unless its own case tells: "können die Behörden Arbeitnehmer heimschaffen".
+fn objects(view: &View<'_>, mentions: &mut [Mention]) {
+    for i in 1..mentions.len() {
+        let mention = mentions[i];
+        let bare = mention.first == 0 || !is_determined(view, mention.first - 1);
+        let unclear = bare || view.is_class(mention.first - 1, Class::Determiner);
+        if mention.role != Role::Subject || !unclear {
+            continue;
+        }
+        let apart = |m: &Mention| {
+            let mut between = m.last..mention.first;
+            between.any(|i| view.tokens.list[i].punctuation || view.is_class(i, Class::Coordinator))
+        };
+        let subject = |m: &&Mention| {
+            m.role == Role::Subject && m.last <= mention.first && m.place == mention.place
+        };
+        if mentions[..i]
+            .iter()
+            .rfind(subject)
+            .is_some_and(|m| !apart(m))
+        {
+            mentions[i].role = Role::Recipient;
+        }
+    }
+}
+
+fn is_determined(view: &View<'_>, i: usize) -> bool {
+    let determiners = [
+        Class::Determiner,
+        Class::NominativeDeterminer,
+        Class::GenitiveDeterminer,
+        Class::DativeDeterminer,
+    ];
+    determiners.iter().any(|class| view.is_class(i, *class))
+}
+
+/// In an active clause whose subject another actor is, nobody else acts in a phrase with "from" that
+/// stands on no noun: "darf vom Arbeitnehmer keine Gebühr verlangen".
+fn sources(view: &View<'_>, segment: &Segment, mentions: &mut [Mention]) {
+    let subject = |m: &Mention| m.role == Role::Subject && m.place == Place::Main;
+    if segment.is_passive(view) || !mentions.iter().any(subject) {
+        return;
+    }
+    for mention in mentions.iter_mut().filter(|m| m.role == Role::Agent) {
+        let from = mention.first.saturating_sub(2).max(segment.range.start);
+        let source = (from..mention.first).find(|i| view.is_class(*i, Class::SourcePreposition));
+        let on_noun = |i: usize| i > segment.range.start && is_content(view, i - 1);
+        if source.is_some_and(|i| !on_noun(i)) {
+            mention.role = Role::Recipient;
+        }
+    }
 }
 
 fn drop_contained(view: &View<'_>, mentions: &mut Vec<Mention>) {
@@ -133,7 +191,9 @@ fn role(
     let relative = (segment.range.start + 1..mention.first)
         .rev()
         .take_while(|i| view.word(*i) != ",")
-        .any(|i| view.is_class(i, Class::Relative) && i < verb);
+        .any(|i| {
+            i < verb && view.is_class(i, Class::Relative) && !view.is_class(i, Class::Complement)
+        });
     if relative && mention.first < verb {
         return Role::Other;
     }
@@ -175,8 +235,10 @@ fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
         Some(if through { Role::Agent } else { Role::Genitive })
     } else if is(Class::NominativeDeterminer) {
         // Where case is marked, nouns are capitalised.
-        let noun_before =
-            i > segment.range.start && is_content(view, i - 1) && is_capital(view, i - 1);
+        let noun_before = i > segment.range.start
+            && is_content(view, i - 1)
+            && is_capital(view, i - 1)
+            && !is_verb_first(view, segment, i - 1);
         let genitive = is(Class::GenitiveDeterminer) && noun_before;
         let own = if genitive {
             Role::Genitive
@@ -199,6 +261,13 @@ fn governed_by(view: &View<'_>, segment: &Segment, i: usize) -> Option<Role> {
     } else {
         preposition_role(view, i)
     }
+}
+
+/// Whether a word opens a condition by its place alone, as verbs do: "Löst der Arbeitnehmer …, so".
+fn is_verb_first(view: &View<'_>, segment: &Segment, i: usize) -> bool {
+    let openers = [Class::ConditionOpen, Class::PhraseConditionOpen];
+    let opened = openers.iter().any(|class| view.is_class(i, *class));
+    !opened && segment.conditions.iter().any(|r| r.start == i)
 }
 
 fn preposition_role(view: &View<'_>, i: usize) -> Option<Role> {

@@ -1,6 +1,7 @@
 //! The subject of a clause: its own, or whom a pronoun, a relative or an elision takes up.
 
 use crate::{
+    carry,
     clauses::Before,
     norm::{Holder, Mention, Norm, Place, Role},
     parts::Segment,
@@ -26,7 +27,11 @@ pub(crate) fn find(
             .previous
             .and_then(|norm| antecedent(view, norm, start));
     }
-    let pronoun = pronoun(view, segment);
+    if carry::stands_for_thing(view, segment, before) {
+        return None;
+    }
+    let start = segment.range.start;
+    let pronoun = pronoun(view, segment, start);
     let in_condition = || {
         let subject = |m: &&Mention| {
             matches!(m.role, Role::Subject | Role::Agent) && m.place == Place::Condition
@@ -38,7 +43,11 @@ pub(crate) fn find(
             .find(subject)
             .map(|m| named(view, m))
     };
-    if pronoun && let Some(subject) = in_condition() {
+    // "If the worker leaves before that day, he shall …": whom the condition names.
+    let after_condition = || pronoun_after(view, segment);
+    if (pronoun || after_condition())
+        && let Some(subject) = in_condition()
+    {
         return Some(subject);
     }
     let inherits = pronoun || (before.same_sentence && is_elided(view, segment));
@@ -67,7 +76,7 @@ fn named(view: &View<'_>, mention: &Mention) -> Holder {
 const NAME: usize = 3;
 
 /// The actor that a relative at `start` follows directly.
-fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
+pub(crate) fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
     let mut end = start;
     while end > 0 && view.tokens.list[end - 1].punctuation {
         end -= 1;
@@ -80,8 +89,8 @@ fn antecedent(view: &View<'_>, norm: &Norm, start: usize) -> Option<Holder> {
         .map(|m| named(view, m))
 }
 
-/// Whether a pronoun stands beside the verb: "they shall", "hat er".
-fn pronoun(view: &View<'_>, segment: &Segment) -> bool {
+/// Whether a pronoun stands beside the verb near `start`: "they shall", "hat er".
+fn pronoun(view: &View<'_>, segment: &Segment, start: usize) -> bool {
     let verb = |i: usize| {
         let aux = [Class::Be, Class::Have, Class::PassiveAuxiliary];
         aux.iter().any(|class| view.is_class(i, *class))
@@ -91,7 +100,6 @@ fn pronoun(view: &View<'_>, segment: &Segment) -> bool {
                 .take_while(|h| h.first == i)
                 .any(|h| matches!(h.meaning, Meaning::Act(..)))
     };
-    let start = segment.range.start;
     if view.is_class(start, Class::Pronoun) {
         return true;
     }
@@ -100,6 +108,29 @@ fn pronoun(view: &View<'_>, segment: &Segment) -> bool {
         view.is_class(i, Class::Anaphor)
             && (verb(i + 1) || (view.marks_case && i > start && verb(i - 1)))
     })
+}
+
+/// Whether the clause after the condition that opens a segment has a pronoun for its subject: at once,
+/// or after its verb where the verb comes first.
+fn pronoun_after(view: &View<'_>, segment: &Segment) -> bool {
+    let range = &segment.range;
+    let opening = segment
+        .conditions
+        .iter()
+        .filter(|r| r.start <= range.start + 1);
+    let Some(end) = opening
+        .map(|r| r.end)
+        .max()
+        .filter(|end| range.contains(end))
+    else {
+        return false;
+    };
+    let width = if view.marks_case { 4 } else { 2 };
+    let clause = Segment {
+        range: end..(end + width).min(range.end),
+        ..segment.clone()
+    };
+    pronoun(view, &clause, end + 1)
 }
 
 /// Whether nothing stands before the verb that could be its subject: "and shall be reimbursed".

@@ -97,4 +97,20 @@ reads! {
     german_passive_and_to_infinitive: "de", "Artikel 1\n\nDie Reisekosten werden vom Arbeitgeber bezahlt. Die Kosten sind vom Arbeitgeber zu tragen. Die Gebühren gehen zu Lasten des Arbeitgebers.";
     german_negation_may_follow: "de", "Artikel 1\n\nDer Arbeitnehmer bezahlt keine Gebühren. Der Arbeitnehmer darf die Kosten nicht tragen.";
     german_genitive_is_no_subject: "de", "Artikel 1\n\nDie Behörden der Vertragsparteien gewähren dem Arbeitnehmer ein Visum.";
+    german_pronoun_after_a_condition_is_whom_it_names: "de", "Artikel 1\n\nLöst der Arbeitnehmer den Vertrag, so trägt er die Reisekosten.";
+    german_second_subject_is_the_object: "de", "Artikel 1\n\nIn diesen Wochen können die Behörden Arbeitnehmer von der Gebühr ausnehmen. Die Behörden gewähren Arbeitnehmern ein Visum.";
+    german_source_is_no_agent: "de", "Artikel 1\n\nDer Arbeitgeber darf vom Arbeitnehmer den Lohn gewähren.";
+    german_gap_repeats_the_verb: "de", "Artikel 1\n\nDie Kosten der Hinreise trägt der Arbeitgeber, jene der Rückreise der Arbeitnehmer.";
+    german_what_is_not_done_is_no_right: "de", "Artikel 1\n\nDie Arbeitnehmer tragen die Kosten, ohne ein Visum gewähren zu können.";
+    german_denied_object_denies_the_act: "de", "Artikel 1\n\nDie Behörden tragen keine Kosten.";
+    german_burden_falls_on_the_dative: "de", "Artikel 1\n\nDie Kosten fallen dem Arbeitnehmer zur Last.";
+    a_gap_repeats_the_verb: "en", "Article 1\n\nThe cost of the visa shall be borne by the employer, and that of the journey home by the worker.";
+    a_relative_keeps_its_negation: "en", "Article 1\n\nA worker whose visa has not been granted shall return. The authority which has not paid the wage shall provide the visa.";
+    a_list_is_negated_as_a_whole: "en", "Article 1\n\nIllness is not a matter for fees paid, for a visa granted or for wages paid by the employer.";
+    a_denied_object_denies_the_act: "en", "Article 1\n\nThe authority shall pay the worker no fees. The authority shall provide workers who pay no fees with a visa.";
+    what_is_agreed_binds: "en", "Article 1\n\nIt is agreed that the employer shall pay the wage. The parties shall endeavour to provide the visa, which shall be granted by the authority.";
+    a_point_takes_nothing_from_its_siblings: "en", "Article 1\n\nThe authority shall grant the visa to a worker who:\n(a) pays the travel costs;\n(b) has his wage;\n(c) pays fees for such visa.";
+    a_joined_verb_takes_over_its_subject_only: "en", "Article 1\n\nThe authority shall provide the visa and shall pay the employer the wage.";
+    it_is_the_subject_of_the_sentence_before: "en", "Article 1\n\nThe wage shall be paid with the travel costs. It shall be paid within 30 days to the worker.";
+    a_relative_takes_up_the_exception_before_it: "en", "Article 1\n\nThe employer shall pay the wage, except travel costs, which shall be borne by the worker.";
 }
