@@ -29,7 +29,11 @@ pub(crate) fn aims(indicators: &[&Indicator], codings: &[Coding]) -> Vec<Aim> {
         let Value::Labels(labels) = &coding.value else {
             continue;
         };
-        for (aim, means) in indicator.means.iter().filter(|(aim, _)| labels.contains(aim)) {
+        for (aim, means) in indicator
+            .means
+            .iter()
+            .filter(|(aim, _)| labels.contains(aim))
+        {
             let serves = |id: &&String| {
                 indicators
                     .iter()

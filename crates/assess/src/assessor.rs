@@ -77,7 +77,9 @@ impl<'a> Assessor<'a> {
             catalog,
             vocabulary,
             words: identity::Words::of(catalog),
-            stages: indicators.flat_map(|i| StageTrials::of(i, vocabulary)).collect(),
+            stages: indicators
+                .flat_map(|i| StageTrials::of(i, vocabulary))
+                .collect(),
             languages: &catalog.languages,
             rules,
             flags: catalog

@@ -72,7 +72,11 @@ struct Bench<'a> {
 impl Bench<'_> {
     fn run(&mut self, case: &Case) {
         let indicator = self.catalog.indicator(&case.indicator);
-        let flag = self.catalog.flags.iter().find(|f| f.folder == case.indicator);
+        let flag = self
+            .catalog
+            .flags
+            .iter()
+            .find(|f| f.folder == case.indicator);
         let silent = match (indicator, flag) {
             (Some(indicator), _) => indicator.silent(),
             (None, Some(_)) => FLAG_VALUES[0].to_owned(),

@@ -66,13 +66,17 @@ pub(crate) fn stages(
         let mut levels: Vec<(String, i32)> = Vec::new();
         let mut assessed = false;
         for (indicator, coding) in indicators.iter().zip(codings) {
-            let here = indicator.polarity == "protective" && indicator.stages.iter().any(|s| s == name);
+            let here =
+                indicator.polarity == "protective" && indicator.stages.iter().any(|s| s == name);
             if !here {
                 continue;
             }
             assessed |= coding.best != Value::NotAssessed;
             let value = coding.best.to_string();
-            let mut kept = indicator.counts_in.iter().filter(|(stage, _)| stage == name);
+            let mut kept = indicator
+                .counts_in
+                .iter()
+                .filter(|(stage, _)| stage == name);
             let counts = kept.all(|(_, values)| values.contains(&value));
             let level = level(indicator, coding);
             if level > 0 && counts {
@@ -94,7 +98,11 @@ pub(crate) fn stages(
         let highest = levels.first().map_or(0, |(_, level)| *level);
         Stage {
             name,
-            value: if assessed { Value::Number(highest) } else { Value::NotAssessed },
+            value: if assessed {
+                Value::Number(highest)
+            } else {
+                Value::NotAssessed
+            },
             codings: levels,
             evidence: evidence(text, &passages),
         }

@@ -43,7 +43,8 @@ pub(crate) fn labels(
             }
         }
     }
-    let first = |(name, found): &(String, Vec<Finding>)| Some((name.clone(), found.first()?.clone()));
+    let first =
+        |(name, found): &(String, Vec<Finding>)| Some((name.clone(), found.first()?.clone()));
     let branches = held.iter().filter_map(first).collect();
     let findings = interleave(held);
     if names.is_empty() {

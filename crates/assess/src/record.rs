@@ -125,8 +125,8 @@ fn counted(period: &Period, unit: TimeUnit) -> Option<u32> {
     match (period.unit, unit) {
         (from, to) if from == to => Some(n),
         (TimeUnit::Year, TimeUnit::Month) => Some(n * 12),
-        (TimeUnit::Month, TimeUnit::Year) => (n % 12 == 0).then_some(n / 12),
-        (TimeUnit::Day, TimeUnit::Month) => (n % 30 == 0).then_some(n / 30),
+        (TimeUnit::Month, TimeUnit::Year) => n.is_multiple_of(12).then_some(n / 12),
+        (TimeUnit::Day, TimeUnit::Month) => n.is_multiple_of(30).then_some(n / 30),
         (TimeUnit::Week, TimeUnit::Day) => Some(n * 7),
         _ => None,
     }

@@ -97,7 +97,10 @@ impl<'a> Text<'a> {
     pub fn opening(&self, index: usize) -> Option<Span> {
         let norm = self.norm(index);
         let unit = &self.reading.units[norm.unit].unit;
-        let opening = unit.chapeau.last().filter(|_| norm.origin == Origin::Chapeau);
+        let opening = unit
+            .chapeau
+            .last()
+            .filter(|_| norm.origin == Origin::Chapeau);
         opening.map(|span| self.source.trim(*span))
     }
 

@@ -26,7 +26,10 @@ pub(crate) fn lend(
         }
     }
     for indicator in indicators {
-        let path = format!("indicators/{}/{}/indicator.toml", indicator.block, indicator.id);
+        let path = format!(
+            "indicators/{}/{}/indicator.toml",
+            indicator.block, indicator.id
+        );
         for tests in lists(&mut indicator.rule) {
             fill(tests, &branches, &path, errors);
         }

@@ -8,8 +8,8 @@ use crate::{
     flag::{self, RedFlag},
     indicator::Indicator,
     language::{Language, syntax_error},
-    raw::{RawActInfo, RawConcept, RawFlag, RawIndicator},
     misplaced::misplaced,
+    raw::{RawActInfo, RawConcept, RawFlag, RawIndicator},
     resolve::Resolver,
     vocabulary::Vocabulary,
 };
@@ -194,7 +194,9 @@ fn vocabulary(
             .for_each(|c| builder.vocabulary.add_country(c));
     }
     let of_indicators = raw.iter().map(|(path, _, i)| (*path, &i.concepts, &i.acts));
-    let of_flags = flags.iter().map(|(path, _, f)| (*path, &f.concepts, &f.acts));
+    let of_flags = flags
+        .iter()
+        .map(|(path, _, f)| (*path, &f.concepts, &f.acts));
     for (path, concepts, acts) in of_indicators.chain(of_flags) {
         builder.concepts(path, concepts);
         builder.acts(path, acts);

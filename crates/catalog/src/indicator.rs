@@ -217,6 +217,8 @@ fn silent_record(fields: &[Field]) -> String {
 
 /// A record as the codebook's data write it: one line of JSON with a space after `:` and `,`.
 pub fn print_record(record: &Map<String, Json>) -> String {
-    let pairs = record.iter().map(|(name, value)| format!("\"{name}\": {value}"));
+    let pairs = record
+        .iter()
+        .map(|(name, value)| format!("\"{name}\": {value}"));
     format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
 }

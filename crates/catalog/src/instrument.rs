@@ -61,7 +61,10 @@ impl Instruments {
     pub fn read(files: &Files) -> Result<Self, CatalogErrors> {
         let mut instruments = Self::default();
         let mut errors = Vec::new();
-        for (path, text) in files.iter().filter(|(p, _)| p.ends_with("/instrument.toml")) {
+        for (path, text) in files
+            .iter()
+            .filter(|(p, _)| p.ends_with("/instrument.toml"))
+        {
             match toml::from_str::<Instrument>(text) {
                 Ok(instrument) => instruments.add(path, instrument, &mut errors),
                 Err(error) => errors.push(syntax_error(path, text, &error)),

@@ -145,7 +145,10 @@ impl Language {
         self.patterns.get_or_init(|| {
             let parse = |(form, meaning): &(String, Meaning)| {
                 let patterns = form::parse(form, vocabulary).unwrap_or_default();
-                patterns.into_iter().map(|p| (p, *meaning)).collect::<Vec<_>>()
+                patterns
+                    .into_iter()
+                    .map(|p| (p, *meaning))
+                    .collect::<Vec<_>>()
             };
             self.forms.iter().flat_map(parse).collect()
         })

@@ -41,7 +41,10 @@ impl PositiveWhen {
             .strip_prefix("value.")
             .and_then(|rule| rule.split_once(" == "))
         {
-            Ok(Self::Field(field.trim().to_owned(), value.trim().to_owned()))
+            Ok(Self::Field(
+                field.trim().to_owned(),
+                value.trim().to_owned(),
+            ))
         } else {
             let known = "value >= N, value == x, value in x, y, value not in x, any of x, y, value.field == x";
             Err(format!("\"{rule}\" is no rule; write one of: {known}"))

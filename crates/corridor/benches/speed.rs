@@ -47,6 +47,7 @@ fn documents(c: &mut Criterion) {
         let assess = |_| {
             engine
                 .assess(Source::from_text("example.txt", EXAMPLE))
+                .judgement
                 .codings
                 .len()
         };

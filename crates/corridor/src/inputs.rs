@@ -1,10 +1,10 @@
 //! Paths to files, in an order that does not depend on the machine.
 
-use corridor_report::Document;
 use crate::{
     output::complain,
     pipeline::{self, Engine},
 };
+use corridor_report::Document;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use std::{

@@ -211,7 +211,11 @@ impl Condition {
 
     fn branch<'a>(&self, coding: &'a Coding) -> Option<&'a Evidence> {
         let asked = |(id, _): &&(String, Evidence)| self.about.contains(id);
-        coding.branches.iter().find(asked).map(|(_, passage)| passage)
+        coding
+            .branches
+            .iter()
+            .find(asked)
+            .map(|(_, passage)| passage)
     }
 
     fn holds(&self, value: &Value) -> bool {

@@ -74,11 +74,18 @@ fn answers(browser: &Path, width: u32) -> Value {
         .assert()
         .success();
     let html = fs::read_to_string(&page).expect("the report is there");
-    fs::write(&page, html.replace("</body>", &format!("{QUESTIONS}</body>"))).expect("it can be written");
+    fs::write(
+        &page,
+        html.replace("</body>", &format!("{QUESTIONS}</body>")),
+    )
+    .expect("it can be written");
     let output = process::Command::new(browser)
         .args(FLAGS)
         .arg(format!("--window-size={width},1000"))
-        .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        .arg(format!(
+            "--user-data-dir={}",
+            folder.path().join("profile").display()
+        ))
         .arg(format!("file://{}", page.display()))
         .output()
         .expect("the browser starts");
@@ -86,8 +93,13 @@ fn answers(browser: &Path, width: u32) -> Value {
     let answer = dom
         .split_once("<pre id=\"answers\">")
         .and_then(|(_, rest)| rest.split_once("</pre>"))
-        .map(|(json, _)| json.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"));
-    let answer = answer.unwrap_or_else(|| panic!("no answer: {}", String::from_utf8_lossy(&output.stderr)));
+        .map(|(json, _)| {
+            json.replace("&amp;", "&")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+        });
+    let answer =
+        answer.unwrap_or_else(|| panic!("no answer: {}", String::from_utf8_lossy(&output.stderr)));
     serde_json::from_str(&answer).expect("answers are JSON")
 }
 
@@ -105,8 +117,14 @@ fn the_report_fits_every_width_and_leads_to_its_words() {
         assert_eq!(found["doubled"], none, "ids are unique");
         assert_eq!(found["unnamed"], 0, "every control has a label");
         assert_eq!(found["fetched"], 0, "nothing is fetched");
-        assert_eq!(found["astray"], none, "every quote leads to its words in the text");
+        assert_eq!(
+            found["astray"], none,
+            "every quote leads to its words in the text"
+        );
         assert!(found["quotes"].as_u64() > Some(10), "there are quotes");
-        assert_eq!(found["filtered"], true, "the filter leaves what is against rights");
+        assert_eq!(
+            found["filtered"], true,
+            "the filter leaves what is against rights"
+        );
     }
 }

@@ -199,8 +199,17 @@ fn several_documents_are_lines_and_repeat() {
     };
     let (out, err, code) = once();
     let texts = std::fs::read_dir(example("")).unwrap();
-    let texts = texts.filter(|e| e.as_ref().unwrap().path().extension().is_some_and(|e| e == "txt"));
-    assert_eq!((out.lines().count(), err.as_str(), code), (texts.count(), "", 0));
+    let texts = texts.filter(|e| {
+        e.as_ref()
+            .unwrap()
+            .path()
+            .extension()
+            .is_some_and(|e| e == "txt")
+    });
+    assert_eq!(
+        (out.lines().count(), err.as_str(), code),
+        (texts.count(), "", 0)
+    );
     assert!(
         out.lines()
             .all(|l| serde_json::from_str::<serde_json::Value>(l).is_ok())

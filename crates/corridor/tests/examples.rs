@@ -156,7 +156,9 @@ fn check(text: &Path, expected: &Expected) -> Vec<Miss> {
     let list = |key: &str| found[key].as_array().expect("a list").clone();
     let codings = list("codings");
     for answer in &expected.expect {
-        let coding = codings.iter().find(|c| c["indicator"] == answer.indicator.as_str());
+        let coding = codings
+            .iter()
+            .find(|c| c["indicator"] == answer.indicator.as_str());
         let ours = coding.map_or("no such indicator".to_owned(), |c| printed(&c["value"]));
         if !same(&answer.value, &ours) {
             wrong.push(Miss {
@@ -168,7 +170,10 @@ fn check(text: &Path, expected: &Expected) -> Vec<Miss> {
     }
     let flags = list("red_flags");
     for flag in &expected.flag {
-        let raised: Vec<&Value> = flags.iter().filter(|f| f["id"] == flag.id.as_str()).collect();
+        let raised: Vec<&Value> = flags
+            .iter()
+            .filter(|f| f["id"] == flag.id.as_str())
+            .collect();
         let fair = raised.iter().all(|f| f["acceptable"] == true);
         let right = match (flag.raised, raised.is_empty()) {
             (false, empty) => empty,
@@ -215,7 +220,11 @@ fn what_a_careful_reader_expects_of_the_examples_is_found() {
         let expected: Expected =
             toml::from_str(&expected).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
         let text = file.to_string_lossy().replace(".expected.toml", ".txt");
-        let name = file.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let found = check(Path::new(&text), &expected);
         let is = |miss: &Miss, known: &KnownMiss| miss.of == known.of && miss.now == known.now;
         for miss in &found {
@@ -227,7 +236,9 @@ fn what_a_careful_reader_expects_of_the_examples_is_found() {
         for known in &expected.known_miss {
             if !found.iter().any(|miss| is(miss, known)) {
                 let KnownMiss { of, now, cause } = known;
-                wrong.push(format!("{name}: {of} is {now} no more: take out the known miss ({cause})"));
+                wrong.push(format!(
+                    "{name}: {of} is {now} no more: take out the known miss ({cause})"
+                ));
             }
         }
     }

@@ -71,14 +71,22 @@ pub fn facts(document: &Document, context: &Context<'_>) -> Vec<Fact> {
         ("Form", value("legal_form")),
         ("Binding", value("binding_status")),
         ("Signed", day(identity.signed)),
-        ("In force", day(identity.in_force).or_else(|| identity.entry.map(|by| format!("upon {by}")))),
+        (
+            "In force",
+            day(identity.in_force).or_else(|| identity.entry.map(|by| format!("upon {by}"))),
+        ),
         ("Duration", duration(document)),
         ("Sectors", value("sector_scope")),
         ("Workers", value("worker_categories")),
         ("Language", document.reading.language.clone()),
     ];
     all.into_iter()
-        .filter_map(|(name, words)| Some(Fact { name, words: words? }))
+        .filter_map(|(name, words)| {
+            Some(Fact {
+                name,
+                words: words?,
+            })
+        })
         .collect()
 }
 
@@ -184,7 +192,10 @@ pub fn strip(document: &Document, catalog: &Catalog) -> Vec<Cell> {
             },
             level,
             by: by.join(", "),
-            flags: unfair.iter().filter(|f| f.stages.iter().any(|s| s == stage.name)).count(),
+            flags: unfair
+                .iter()
+                .filter(|f| f.stages.iter().any(|s| s == stage.name))
+                .count(),
         }
     };
     document.judgement.cycle.iter().map(cell).collect()
@@ -216,6 +227,10 @@ pub fn searched(document: &Document) -> String {
         searched.articles,
         searched.clauses,
         searched.language,
-        if searched.legible { "" } else { "; parts of the text are illegible" },
+        if searched.legible {
+            ""
+        } else {
+            "; parts of the text are illegible"
+        },
     )
 }

@@ -33,7 +33,10 @@ pub fn cited(id: &str) -> String {
             "para" | "point" | "subpoint" => {
                 let number = number.replace('_', ".");
                 // "8.2" below Article 8 is its second paragraph.
-                let own = cited.rsplit(' ').next().map(|article| format!("{article}."));
+                let own = cited
+                    .rsplit(' ')
+                    .next()
+                    .map(|article| format!("{article}."));
                 match own.filter(|article| number.starts_with(article.as_str())) {
                     Some(article) => cited.push_str(&number[article.len() - 1..]),
                     None => cited.push_str(&format!("({number})")),

@@ -45,15 +45,17 @@ pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
 }
 
 fn in_title<'t>(text: &'t Text<'_>) -> Option<&'t Date> {
-    let units = text.reading.units.iter().filter(|u| u.unit.zone == Zone::Title);
+    let units = text
+        .reading
+        .units
+        .iter()
+        .filter(|u| u.unit.zone == Zone::Title);
     let tokens = &text.reading.tokens;
-    units
-        .flat_map(|u| &u.unit.sentences)
-        .find_map(|span| {
-            let range = tokens.from_source(span.start)..tokens.from_source(span.end);
-            let inside = |d: &&Date| range.contains(&d.tokens.start);
-            text.reading.dates.iter().find(inside)
-        })
+    units.flat_map(|u| &u.unit.sentences).find_map(|span| {
+        let range = tokens.from_source(span.start)..tokens.from_source(span.end);
+        let inside = |d: &&Date| range.contains(&d.tokens.start);
+        text.reading.dates.iter().find(inside)
+    })
 }
 
 /// The clause by which the agreement itself enters into force.
@@ -93,7 +95,9 @@ pub(super) fn entry(text: &Text<'_>, words: &Words, signed: Option<Day>) -> Opti
         } else {
             continue;
         };
-        let better = found.as_ref().is_none_or(|f| f.day.is_none() && day.is_some());
+        let better = found
+            .as_ref()
+            .is_none_or(|f| f.day.is_none() && day.is_some());
         if better {
             found = Some(Entry {
                 by,

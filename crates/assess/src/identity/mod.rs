@@ -83,7 +83,12 @@ impl Words {
 }
 
 /// Gathers it from a text and the answers to the indicators on kind and duration.
-pub(crate) fn of(text: &Text<'_>, catalog: &Catalog, words: &Words, codings: &[Coding]) -> Identity {
+pub(crate) fn of(
+    text: &Text<'_>,
+    catalog: &Catalog,
+    words: &Words,
+    codings: &[Coding],
+) -> Identity {
     let find = |id: &str| codings.iter().find(|c| c.indicator == id);
     let kind = find("instrument_kind").map(|c| c.value.to_string());
     let mut parties = parties::parties(text, catalog, words);
@@ -97,7 +102,10 @@ pub(crate) fn of(text: &Text<'_>, catalog: &Catalog, words: &Words, codings: &[C
         entry: entry.as_ref().map(|e| e.by),
         ..Identity::default()
     };
-    identity.evidence = evidence(text, &entry.map(|e| e.finding).into_iter().collect::<Vec<_>>());
+    identity.evidence = evidence(
+        text,
+        &entry.map(|e| e.finding).into_iter().collect::<Vec<_>>(),
+    );
     if let Some(coding) = find("duration_renewal_termination") {
         term(&mut identity, text, words, coding);
     }

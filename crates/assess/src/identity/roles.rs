@@ -65,7 +65,9 @@ struct Signs {
 /// Sets the roles of two or more Parties.
 pub(super) fn set(text: &Text<'_>, words: &Words, kind: Option<&str>, parties: &mut [Party]) {
     let all: Vec<Vec<(usize, usize)>> = parties.iter().map(|p| places(text, p)).collect();
-    let signs: Vec<Signs> = (0..all.len()).map(|i| signs(text, words, &all, i)).collect();
+    let signs: Vec<Signs> = (0..all.len())
+        .map(|i| signs(text, words, &all, i))
+        .collect();
     let mutual = kind.is_some_and(|k| MUTUAL.contains(&k));
     let most = |f: fn(&Signs) -> usize| signs.iter().map(f).max().unwrap_or(0);
     let (origin, destination) = (most(|s| s.origin), most(|s| s.destination));
@@ -127,7 +129,9 @@ fn signs(text: &Text<'_>, words: &Words, all: &[Vec<(usize, usize)>], party: usi
     let equal = text.vocabulary.act("equal_treatment");
     let other_between = |last: usize, first: usize| {
         let others = all.iter().enumerate().filter(|(i, _)| *i != party);
-        others.flat_map(|(_, places)| places).any(|(f, _)| (last..first).contains(f))
+        others
+            .flat_map(|(_, places)| places)
+            .any(|(f, _)| (last..first).contains(f))
     };
     for (i, norm) in text.reading.norms.iter().enumerate() {
         let weight = if norm.zone == Zone::Title { TITLE } else { 1 };
@@ -142,12 +146,18 @@ fn signs(text: &Text<'_>, words: &Words, all: &[Vec<(usize, usize)>], party: usi
             let comes = (people && !after(words.toward)) || after(words.from);
             signs.origin += weight * usize::from(comes && !compares);
             signs.destination += weight * usize::from(owns(words.employer));
-            let home = words.home.iter().any(|w| mentions(text, norm, *w).next().is_some());
+            let home = words
+                .home
+                .iter()
+                .any(|w| mentions(text, norm, *w).next().is_some());
             signs.destination += weight * usize::from(after(words.toward) && !home);
             let called = |concept| {
                 let mut names = mentions(text, norm, concept).map(|(f, _)| f);
                 let named = |f: usize| {
-                    f >= last && f - last < CALLED && !other_between(last, f) && set_off(text, last, f)
+                    f >= last
+                        && f - last < CALLED
+                        && !other_between(last, f)
+                        && set_off(text, last, f)
                 };
                 opening(norm.zone) && names.any(named)
             };
@@ -178,7 +188,9 @@ fn follows(
 fn set_off(text: &Text<'_>, last: usize, first: usize) -> bool {
     let list = &text.reading.tokens.list;
     let span = list[last - 1].span.cover(list[first].span);
-    text.source.slice(span).contains(['(', '"', '“', '„', '«', '‘'])
+    text.source
+        .slice(span)
+        .contains(['(', '"', '“', '„', '«', '‘'])
 }
 
 /// Where Parties get their short names.

@@ -10,9 +10,9 @@ use crate::{
 use anstyle::Style;
 use anyhow::Result;
 use comfy_table::{Table, presets};
-use corridor_report::words::line;
 use corridor_catalog::{Catalog, Defers, Vocabulary};
 use corridor_reading::{Norm, Origin, Reading};
+use corridor_report::words::line;
 use corridor_syntax::Zone;
 use corridor_text::Source;
 use serde::Serialize;

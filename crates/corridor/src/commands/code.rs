@@ -9,8 +9,8 @@ use crate::{
     pipeline::Engine,
 };
 use anyhow::Result;
-use corridor_report::Document;
 use corridor_catalog::Catalog;
+use corridor_report::Document;
 use serde::Serialize;
 use std::{io::Write, path::Path};
 

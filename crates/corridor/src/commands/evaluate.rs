@@ -12,8 +12,8 @@ use crate::{
     pipeline::Engine,
 };
 use anyhow::{Result, bail};
-use corridor_report::Document;
 use corridor_catalog::Catalog;
+use corridor_report::Document;
 use std::{
     collections::BTreeSet,
     io::Write,

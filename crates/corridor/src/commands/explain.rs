@@ -17,7 +17,10 @@ pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> 
             (_, Some(indicator)) => parts.push(explain_indicator(catalog, indicator, width)?),
             (id, None) if catalog.flag(id).is_some() => {
                 let flag = catalog.flag(id).into_iter();
-                parts.extend(flag.map(|f| explain_flag(catalog, f, width)).collect::<Result<Vec<_>>>()?);
+                parts.extend(
+                    flag.map(|f| explain_flag(catalog, f, width))
+                        .collect::<Result<Vec<_>>>()?,
+                );
             }
             ("all", None) => parts.push(list_indicators(catalog, width)),
             (id, None) => unknown.push(no_such(id, catalog)),

@@ -1,12 +1,12 @@
 //! An indicator or a red flag in words.
 
 use super::{Page, page::DIM};
-use corridor_report::words::spoken;
 use anstyle::Style;
 use anyhow::Result;
 use corridor_catalog::{
     Case, Catalog, Field, FieldRule, Indicator, Named, PositiveWhen, RedFlag, Rule, Test, cases_of,
 };
+use corridor_report::words::spoken;
 use std::collections::BTreeSet;
 
 /// How many cases that must match, and how many near misses, are shown.
@@ -59,10 +59,22 @@ pub fn explain_flag(catalog: &Catalog, flag: &RedFlag, width: usize) -> Result<S
     let bold = Style::new().bold();
     page.put(&format!("{bold}{}  {}{bold:#}", flag.id, flag.name));
     page.wrapped(&flag.description, 2, Style::new());
-    let sex = if flag.gender { "; one sex above all" } else { "" };
-    page.wrapped(&format!("Hits: {}{sex}.", flag.hits.trim_end_matches('.')), 2, DIM);
+    let sex = if flag.gender {
+        "; one sex above all"
+    } else {
+        ""
+    };
     page.wrapped(
-        &format!("It {} the standards; stages: {}.", flag.severity, spoken(&flag.stages.join(", "))),
+        &format!("Hits: {}{sex}.", flag.hits.trim_end_matches('.')),
+        2,
+        DIM,
+    );
+    page.wrapped(
+        &format!(
+            "It {} the standards; stages: {}.",
+            flag.severity,
+            spoken(&flag.stages.join(", "))
+        ),
         2,
         DIM,
     );
@@ -72,7 +84,12 @@ pub fn explain_flag(catalog: &Catalog, flag: &RedFlag, width: usize) -> Result<S
     let mut origins: Vec<Option<&str>> = flag.rule.iter().map(|t| t.from.as_deref()).collect();
     origins.dedup();
     for origin in origins {
-        let of: Vec<Test> = flag.rule.iter().filter(|t| t.from.as_deref() == origin).cloned().collect();
+        let of: Vec<Test> = flag
+            .rule
+            .iter()
+            .filter(|t| t.from.as_deref() == origin)
+            .cloned()
+            .collect();
         tests(&mut page, origin.unwrap_or("its own rule"), &of);
     }
     page.heading("Fair when", Style::new());
@@ -221,7 +238,11 @@ fn field(page: &mut Page, field: &Field) {
     match &field.rule {
         FieldRule::Word { words, default } => {
             for word in words {
-                tests(page, &format!("{name}: {}", spoken(&word.name)), &word.tests);
+                tests(
+                    page,
+                    &format!("{name}: {}", spoken(&word.name)),
+                    &word.tests,
+                );
             }
             page.wrapped(&format!("Otherwise: {}.", spoken(default)), 2, DIM);
         }
@@ -266,9 +287,7 @@ fn cases(page: &mut Page, catalog: &Catalog, folder: &str, silent: &str) -> Resu
     let mut cases = cases_of(catalog.files())?;
     cases.retain(|c| c.indicator == folder);
     cases.sort_by(|a, b| (a.language != "en", &a.language).cmp(&(b.language != "en", &b.language)));
-    let (near, must): (Vec<Case>, Vec<Case>) = cases
-        .into_iter()
-        .partition(|c| c.value == silent);
+    let (near, must): (Vec<Case>, Vec<Case>) = cases.into_iter().partition(|c| c.value == silent);
     some_cases(page, "Cases that must match", &must);
     some_cases(page, "Near misses", &near);
     Ok(())

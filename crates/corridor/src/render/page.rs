@@ -1,7 +1,7 @@
 //! Wrapped lines with colours, for a terminal of some width.
 
-use corridor_report::words::line;
 use anstyle::{AnsiColor, Style};
+use corridor_report::words::line;
 use std::fmt::Write;
 
 /// Text that grows downwards. Colours are escape codes, to be dropped where nobody sees them.

@@ -9,8 +9,7 @@ use anstyle::Style;
 use corridor_assess::{Coding, Evidence, Reason};
 use corridor_catalog::{Catalog, Indicator};
 use corridor_report::{
-    Context, Document,
-    overview,
+    Context, Document, overview,
     place::{Place, place_of},
     words::{capital, cited, line, meaning, spoken},
 };
@@ -95,7 +94,11 @@ impl<'a> Summary<'a> {
                 Some(1) => YELLOW,
                 Some(_) => GREEN,
             };
-            let by = if cell.by.is_empty() { String::new() } else { format!(" ({})", cell.by) };
+            let by = if cell.by.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", cell.by)
+            };
             let room = self.page.width().saturating_sub(24);
             let flags = match cell.flags {
                 0 => String::new(),
@@ -103,7 +106,10 @@ impl<'a> Summary<'a> {
                 n => format!(", but {n} red flags"),
             };
             let words = line(&format!("{}{flags}{by}", cell.words), room);
-            self.page.put(&format!("  {:<14}{style}{bar}{style:#}  {words}", cell.name));
+            self.page.put(&format!(
+                "  {:<14}{style}{bar}{style:#}  {words}",
+                cell.name
+            ));
         }
     }
 
@@ -122,13 +128,15 @@ impl<'a> Summary<'a> {
                 true => ("acceptable as written".to_owned(), DIM),
                 false => (format!("{} the standards", flag.severity), RED),
             };
-            self.page.wrapped(&format!("{} {}: {how}", flag.id, flag.name), 2, style);
+            self.page
+                .wrapped(&format!("{} {}: {how}", flag.id, flag.name), 2, style);
             for one in raised.evidence.iter().take(2) {
                 self.page.wrapped(&cited(&one.article), 4, DIM);
                 self.quote(one);
             }
             if raised.acceptable {
-                self.page.wrapped(&format!("fair when: {}", flag.acceptable_if), 4, DIM);
+                self.page
+                    .wrapped(&format!("fair when: {}", flag.acceptable_if), 4, DIM);
             }
         }
     }
@@ -144,7 +152,8 @@ impl<'a> Summary<'a> {
                 true => ("no clause found that serves it".to_owned(), YELLOW),
                 false => (format!("served by {}", aim.served_by), Style::new()),
             };
-            self.page.wrapped(&format!("{}: {words}", aim.aim), 2, style);
+            self.page
+                .wrapped(&format!("{}: {words}", aim.aim), 2, style);
         }
     }
 

@@ -250,7 +250,10 @@ fn cycle(stages: &[Stage]) -> Json {
             .flat_map(|s| &s.codings)
             .map(|(id, _)| id.as_str())
             .collect();
-        (name.to_owned(), json!({ "value": value, "codings": codings }))
+        (
+            name.to_owned(),
+            json!({ "value": value, "codings": codings }),
+        )
     };
     Json::Object(CYCLE.into_iter().map(stage).collect())
 }

@@ -31,9 +31,11 @@ pub struct Advice {
 /// All recommendations, contrary clauses first.
 pub fn advice(document: &Document, context: &Context<'_>) -> Vec<Advice> {
     let card = |r: &corridor_assess::Recommendation| {
-        let instead = r.instead_of.iter().take(2).map(|e| {
-            (cited(&e.article), line(document.source.slice(e.span), 300))
-        });
+        let instead = r
+            .instead_of
+            .iter()
+            .take(2)
+            .map(|e| (cited(&e.article), line(document.source.slice(e.span), 300)));
         Advice {
             name: capital(&spoken(&r.indicator)),
             why: match r.reason {
@@ -46,9 +48,18 @@ pub fn advice(document: &Document, context: &Context<'_>) -> Vec<Advice> {
             heading: r.heading.clone(),
             lines: r.clause.lines().map(str::to_owned).collect(),
             language: r.language.clone(),
-            provisions: r.provisions.iter().map(|id| context.instruments.cite(id)).collect(),
+            provisions: r
+                .provisions
+                .iter()
+                .map(|id| context.instruments.cite(id))
+                .collect(),
             instead: instead.collect(),
         }
     };
-    document.judgement.recommendations.iter().map(card).collect()
+    document
+        .judgement
+        .recommendations
+        .iter()
+        .map(card)
+        .collect()
 }

@@ -116,12 +116,12 @@ pub fn blocks(document: &Document, marks: &Marks) -> Vec<Block> {
         let parent = leaf.parent;
         let node = parent.and_then(|p| document.outline.nodes.get(p));
         let heading = leaf.kind == Kind::Heading || (leaf.kind == Kind::Marker && is_article(node));
-        if last == Some((parent, heading)) {
-            if let Some(block) = blocks.last_mut() {
-                block.pieces.push(gap());
-                block.pieces.extend(pieces(document, marks, leaf.span));
-                continue;
-            }
+        if last == Some((parent, heading))
+            && let Some(block) = blocks.last_mut()
+        {
+            block.pieces.push(gap());
+            block.pieces.extend(pieces(document, marks, leaf.span));
+            continue;
         }
         let id = node.map_or("", |n| n.id.as_str());
         let known = blocks.iter().rev().take(4).any(|b| b.id == id);
@@ -177,7 +177,9 @@ fn pieces(document: &Document, marks: &Marks, leaf: Span) -> Vec<Piece> {
         let tones = marks.0.iter().filter(|(m, _)| covers(m)).map(|(_, t)| *t);
         let numbers = |holds: fn(&Span, &Span) -> bool| {
             let all = marks.0.iter().enumerate();
-            all.filter(|(_, (m, _))| holds(m, &span)).map(|(i, _)| i + 1).collect()
+            all.filter(|(_, (m, _))| holds(m, &span))
+                .map(|(i, _)| i + 1)
+                .collect()
         };
         Piece {
             text: document.source.slice(span).to_owned(),

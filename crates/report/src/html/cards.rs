@@ -195,9 +195,7 @@ pub fn flags(document: &Document, context: &Context<'_>, marks: &mut Marks) -> V
 /// What was not found.
 pub fn silences(document: &Document, context: &Context<'_>) -> Vec<Silence> {
     let silent = |(c, i): &(&Coding, &Indicator)| place_of(c, i) == Place::Silent;
-    let near = |e: &Evidence| {
-        (cited(&e.article), document.source.slice(e.span).to_owned())
-    };
+    let near = |e: &Evidence| (cited(&e.article), document.source.slice(e.span).to_owned());
     pairs(document, context)
         .filter(silent)
         .map(|(coding, indicator)| Silence {
@@ -220,10 +218,13 @@ pub fn unread(document: &Document, context: &Context<'_>) -> Vec<String> {
 /// The blocks of indicators that have cards.
 pub fn blocks(cards: &[Card], silences: &[Silence]) -> Vec<Choice> {
     let all = cards.iter().map(|c| c.block.as_str());
-    choices(all.chain(silences.iter().map(|s| s.block.as_str())), |block| {
-        let name = block.split_once('_').map_or(block, |(_, name)| name);
-        capital(&spoken(name))
-    })
+    choices(
+        all.chain(silences.iter().map(|s| s.block.as_str())),
+        |block| {
+            let name = block.split_once('_').map_or(block, |(_, name)| name);
+            capital(&spoken(name))
+        },
+    )
 }
 
 /// The kinds of answer that have cards.

@@ -45,7 +45,12 @@ impl HtmlReport {
             title: overview::title(document),
             file: document.source.name.clone(),
             facts: overview::facts(document, context),
-            notes: document.source.notes.iter().map(|n| n.message.clone()).collect(),
+            notes: document
+                .source
+                .notes
+                .iter()
+                .map(|n| n.message.clone())
+                .collect(),
             strip: overview::strip(document, context.catalog),
             aims: overview::aims(document),
             searched: overview::searched(document),
