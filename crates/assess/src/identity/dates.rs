@@ -7,6 +7,8 @@ use corridor_syntax::Zone;
 
 /// Words between "done at" and the date of it.
 const AFTER_SIGNING: usize = 60;
+/// Words between one day of signature and another, at another place.
+const AND_AT: usize = 8;
 /// Words between the entry into force and its date.
 const AFTER_ENTRY: usize = 18;
 /// Words at the head or the end of a text in which an exchange of notes has its date.
@@ -19,13 +21,16 @@ pub(super) struct Entry {
     pub finding: Finding,
 }
 
-/// The date after "done at", the last such, and where two places and days follow, the later; else that of the title; else the last at the end, as in a
+/// The date of a note in reply; else the date after "done at", the last such, and where two places and days follow, the later; else that of the title; else the last at the end, as in a
 /// note in reply; else the first at the head.
 pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
     let dates = &text.reading.dates;
     let after = |first: usize| {
         let near = |d: &&Date| (first..first + AFTER_SIGNING).contains(&d.tokens.start);
-        dates.iter().filter(near).max_by_key(|d| d.day)
+        let date = dates.iter().find(near)?;
+        let and = date.tokens.end..date.tokens.end + AND_AT;
+        let other = dates.iter().find(|d| and.contains(&d.tokens.start));
+        Some(other.filter(|other| other.day > date.day).unwrap_or(date))
     };
     let closing = text
         .reading
@@ -34,7 +39,8 @@ pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
         .rev()
         .filter(|n| !matches!(n.zone, Zone::Title | Zone::Preamble))
         .find_map(|n| mentions(text, n, words.signing).find_map(|(_, last)| after(last)));
-    closing
+    in_reply(text)
+        .or(closing)
         .or_else(|| in_title(text))
         .or_else(|| {
             let end = text.reading.tokens.len().saturating_sub(EDGE);
@@ -42,6 +48,31 @@ pub(super) fn signed(text: &Text<'_>, words: &Words) -> Option<Day> {
         })
         .or_else(|| dates.iter().find(|d| d.tokens.start < EDGE))
         .map(|d| d.day)
+}
+
+/// The latest date at the head or end of the last of several notes: the reply concludes an exchange.
+fn in_reply<'t>(text: &'t Text<'_>) -> Option<&'t Date> {
+    let note = |id: &str| -> Option<usize> {
+        let number = id.strip_prefix("note_")?;
+        number.split("__").next()?.parse().ok()
+    };
+    let units = &text.reading.units;
+    let last = units.iter().filter_map(|u| note(&u.unit.id)).max();
+    let last = last.filter(|n| *n > 1)?;
+    let tokens = &text.reading.tokens;
+    let of_last = units.iter().filter(|u| note(&u.unit.id) == Some(last));
+    let spans: Vec<_> = of_last.flat_map(|u| &u.unit.sentences).collect();
+    let start = tokens.from_source(spans.first()?.start);
+    let end = tokens.from_source(spans.last()?.end);
+    let edges = [start..start + EDGE, end.saturating_sub(EDGE)..end];
+    let at_edge = |d: &&Date| {
+        (start..end).contains(&d.tokens.start) && edges.iter().any(|e| e.contains(&d.tokens.start))
+    };
+    text.reading
+        .dates
+        .iter()
+        .filter(at_edge)
+        .max_by_key(|d| d.day)
 }
 
 fn in_title<'t>(text: &'t Text<'_>) -> Option<&'t Date> {
