@@ -44,6 +44,23 @@ fn all_mistakes_are_told_with_their_places() {
 }
 
 #[test]
+fn flags_name_branches_that_exist() {
+    let lender = indicator("[[contrary]]\nid = \"kept\"\nhas = [\"worker\"]\n");
+    let flag = "name = \"n\"\ndescription = \"d\"\nseverity = \"severe\"\noffends = []\nhits = \"h\"\n\
+                stages = [\"stay\"]\n[[rule]]\nsame_as = \"papers#kept\"\n[[rule]]\nsame_as = \"papers#lost\"\n\
+                [[acceptable]]\nhas = [\"worker\"]\n";
+    insta::assert_snapshot!(mistakes(&[
+        ("languages/concepts.toml", "[worker]\ngloss = \"worker\"\n"),
+        (
+            "indicators/E/papers/indicator.toml",
+            &lender.replace(", \"later\"", "")
+        ),
+        ("red_flags/RF03_papers/flag.toml", flag),
+        ("red_flags/RF04_nothing/en.toml", "[concepts]\n"),
+    ]));
+}
+
+#[test]
 fn names_are_unique_and_kinds_are_known() {
     let twice = indicator("[concepts.worker]\ngloss = \"again\"\n");
     let unknown = indicator("").replace("\"ladder\"", "\"lader\"");

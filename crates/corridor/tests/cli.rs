@@ -350,6 +350,16 @@ fn explanations_teach() {
     }
     let (out, _, code) = run(corridor().args(["explain", "accommodation", "travel_costs"]));
     assert!(code == 0 && out.contains("accommodation  (") && out.contains("travel_costs  ("));
+    let (out, _, code) = run(corridor().args(["explain", "RF03"]));
+    assert_eq!(code, 0);
+    for part in [
+        "Standards it offends",
+        "documents_retention#kept",
+        "Fair when",
+        "Near misses",
+    ] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
     let (out, _, code) = run(corridor().args(["explain", "all"]));
     assert!(code == 0 && out.contains("equal_treatment"));
 }
