@@ -38,7 +38,8 @@ impl<'a> Matcher<'a> {
     /// Compiles a language's patterns.
     pub fn new(language: &'a Language, vocabulary: &Vocabulary) -> Self {
         let patterns = language.patterns(vocabulary);
-        let levels = levels(patterns, vocabulary);
+        let narrower = narrower(vocabulary);
+        let levels = levels(patterns, &narrower, vocabulary.concept_count());
         let mut needles: Vec<Vec<(u32, u8)>> = Vec::new();
         let mut texts: Vec<String> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
@@ -58,12 +59,9 @@ impl<'a> Matcher<'a> {
                 }
                 None => {
                     if let Some(Slot::Concept(wanted)) = pattern.get(slot) {
-                        let narrow = vocabulary.concepts().map(|(id, _)| id);
-                        for id in narrow.filter(|id| vocabulary.is(*id, *wanted)) {
-                            by_concept
-                                .entry(id)
-                                .or_default()
-                                .push((i as u32, slot as u8));
+                        for id in narrower.get(wanted).into_iter().flatten() {
+                            let patterns = by_concept.entry(*id).or_default();
+                            patterns.push((i as u32, slot as u8));
                         }
                     }
                 }
@@ -142,6 +140,19 @@ fn anchor(pattern: &Pattern) -> (usize, Option<&[WordPattern]>) {
     }
 }
 
+/// For every concept, itself and all narrower ones.
+type Narrower = HashMap<ConceptId, Vec<ConceptId>>;
+
+fn narrower(vocabulary: &Vocabulary) -> Narrower {
+    let mut narrower = Narrower::new();
+    for (id, _) in vocabulary.concepts() {
+        for broad in vocabulary.broader(id) {
+            narrower.entry(*broad).or_default().push(id);
+        }
+    }
+    narrower
+}
+
 fn needle(word: &WordPattern) -> Option<String> {
     match word {
         WordPattern::Exact(s) => Some(format!(" {s} ")),
@@ -153,8 +164,8 @@ fn needle(word: &WordPattern) -> Option<String> {
 }
 
 /// For every pattern: 0 without concepts inside, else one more than the deepest of them.
-fn levels(patterns: &[(Pattern, Meaning)], vocabulary: &Vocabulary) -> Vec<u8> {
-    let mut of_concept = vec![0u8; vocabulary.concept_count()];
+fn levels(patterns: &[(Pattern, Meaning)], narrower: &Narrower, concepts: usize) -> Vec<u8> {
+    let mut of_concept = vec![0u8; concepts];
     let mut levels = vec![0u8; patterns.len()];
     for _ in 0..MAX_DEPTH {
         for (level, (pattern, meaning)) in levels.iter_mut().zip(patterns) {
@@ -163,11 +174,8 @@ fn levels(patterns: &[(Pattern, Meaning)], vocabulary: &Vocabulary) -> Vec<u8> {
                 _ => None,
             });
             for wanted in inside {
-                let deepest = vocabulary
-                    .concepts()
-                    .filter(|(id, _)| vocabulary.is(*id, wanted))
-                    .map(|(id, _)| of_concept[id.0 as usize])
-                    .max();
+                let narrow = narrower.get(&wanted).into_iter().flatten();
+                let deepest = narrow.map(|id| of_concept[id.0 as usize]).max();
                 *level = (*level).max(deepest.unwrap_or(0) + 1).min(MAX_DEPTH);
             }
             if let Meaning::Concept(id) = meaning {

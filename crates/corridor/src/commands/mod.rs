@@ -23,21 +23,23 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome> {
     let folder = arguments.catalog.as_deref();
     match arguments.command {
         Command::Text(options) => text::run(&options),
-        Command::Assess(options) => assess::run(&options, &catalog(folder)?),
-        Command::Code(options) => code::run(&options, &catalog(folder)?, folder),
-        Command::Evaluate(options) => evaluate::run(&options, &catalog(folder)?, folder),
-        Command::Outline(options) => outline::run(&options, &catalog(folder)?),
-        Command::Clauses(options) => clauses::run(&options, &catalog(folder)?),
-        Command::Explain(options) => explain::run(&options, &catalog(folder)?),
+        Command::Assess(options) => assess::run(&options, catalog(folder)?),
+        Command::Code(options) => code::run(&options, catalog(folder)?, folder),
+        Command::Evaluate(options) => evaluate::run(&options, catalog(folder)?, folder),
+        Command::Outline(options) => outline::run(&options, catalog(folder)?),
+        Command::Clauses(options) => clauses::run(&options, catalog(folder)?),
+        Command::Explain(options) => explain::run(&options, catalog(folder)?),
     }
 }
 
-fn catalog(folder: Option<&Path>) -> Result<Catalog> {
-    match folder {
+/// The catalog, kept until the program ends: taking it apart would cost more than it gives back.
+fn catalog(folder: Option<&Path>) -> Result<&'static Catalog> {
+    let catalog = match folder {
         Some(folder) => Catalog::load(folder)
             .with_context(|| format!("the catalog in {} cannot be used", folder.display())),
         None => Catalog::embedded().context("the catalog built in cannot be used"),
-    }
+    };
+    Ok(Box::leak(Box::new(catalog?)))
 }
 
 /// The one text that a command is about.
