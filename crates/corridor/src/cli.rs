@@ -13,7 +13,7 @@ const STYLES: Styles = Styles::styled()
 #[derive(Debug, Parser)]
 #[command(name = "corridor", version, styles = STYLES, max_term_width = 100, after_help = AFTER)]
 pub struct Arguments {
-    /// Read languages/, indicators/ (and schemes/) below DIR instead of those built in
+    /// Read the data folders (indicators/, red_flags/, languages/, …) below DIR instead of those built in
     #[arg(long, global = true, value_name = "DIR")]
     pub catalog: Option<PathBuf>,
     /// What to do.
@@ -24,7 +24,8 @@ pub struct Arguments {
 const AFTER: &str = "\
 Start with an agreement as a text file:
   corridor assess agreement.txt          what it promises, refuses and leaves out
-  corridor explain wage_protection       what an indicator asks and how it is judged
+  corridor assess agreement.txt --format html --out report.html
+  corridor explain wage_protection RF03  what an indicator or red flag asks and how it is judged
 
 A finding looks wrong? Follow the text through the rooms, one by one:
   corridor text agreement.txt            the characters that were read
@@ -48,7 +49,7 @@ pub enum Command {
     Outline(Outline),
     /// Print the clauses of an agreement: who must do what for whom
     Clauses(Clauses),
-    /// Explain an indicator: its question, scale, standards, rule and cases
+    /// Explain an indicator or a red flag: its question, standards, rule, model clause and cases
     Explain(Explain),
 }
 
@@ -241,8 +242,8 @@ Examples:
   corridor explain accommodation travel_costs
   corridor explain all")]
 pub struct Explain {
-    /// Ids of indicators, or "all" for a list
-    #[arg(required = true, value_name = "INDICATOR")]
+    /// Ids of indicators (wage_protection), red flags (RF03) or provisions (ILO-C97/006), or "all" for a list
+    #[arg(required = true, value_name = "ID")]
     pub indicators: Vec<String>,
 }
 

@@ -350,6 +350,11 @@ fn explanations_teach() {
     }
     let (out, _, code) = run(corridor().args(["explain", "accommodation", "travel_costs"]));
     assert!(code == 0 && out.contains("accommodation  (") && out.contains("travel_costs  ("));
+    let (out, _, code) = run(corridor().args(["explain", "ILO-C97/006"]));
+    assert!(
+        code == 0 && out.contains("C97, Article 6") && out.contains("equal_treatment"),
+        "{out}"
+    );
     let (out, _, code) = run(corridor().args(["explain", "RF03"]));
     assert_eq!(code, 0);
     for part in [

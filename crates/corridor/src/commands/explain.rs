@@ -1,12 +1,12 @@
-//! `corridor explain`: an indicator or a red flag in words.
+//! `corridor explain`: an indicator, a red flag or a provision in words.
 
 use crate::{
     Outcome, cli,
     output::{self, Sink},
-    render::{explain_flag, explain_indicator, list_indicators},
+    render::{explain_flag, explain_indicator, explain_provision, list_indicators},
 };
 use anyhow::{Result, bail};
-use corridor_catalog::Catalog;
+use corridor_catalog::{Catalog, Instruments};
 use std::io::Write;
 
 pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> {
@@ -23,7 +23,10 @@ pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> 
                 );
             }
             ("all", None) => parts.push(list_indicators(catalog, width)),
-            (id, None) => unknown.push(no_such(id, catalog)),
+            (id, None) => match provision(id, catalog, width)? {
+                Some(page) => parts.push(page),
+                None => unknown.push(no_such(id, catalog)),
+            },
         }
     }
     if !unknown.is_empty() {
@@ -33,6 +36,15 @@ pub(super) fn run(options: &cli::Explain, catalog: &Catalog) -> Result<Outcome> 
     sink.write_all(parts.join("\n").as_bytes())?;
     sink.finish()?;
     Ok(Outcome::Done)
+}
+
+/// The page of a provision; the instruments are only read for what looks like one.
+fn provision(id: &str, catalog: &Catalog, width: usize) -> Result<Option<String>> {
+    if !id.contains('/') {
+        return Ok(None);
+    }
+    let instruments = Instruments::read(catalog.files())?;
+    Ok(explain_provision(catalog, &instruments, id, width))
 }
 
 fn no_such(unknown: &str, catalog: &Catalog) -> String {

@@ -1,10 +1,14 @@
-//! An indicator or a red flag in words.
+//! An indicator, a red flag or a provision in words.
 
-use super::{Page, page::DIM};
+use super::{
+    Page,
+    page::{DIM, YELLOW},
+};
 use anstyle::Style;
 use anyhow::Result;
 use corridor_catalog::{
-    Case, Catalog, Field, FieldRule, Indicator, Named, PositiveWhen, RedFlag, Rule, Test, cases_of,
+    Case, Catalog, Field, FieldRule, Indicator, Instruments, Named, PositiveWhen, RedFlag, Rule,
+    Test, cases_of,
 };
 use corridor_report::words::spoken;
 use std::collections::BTreeSet;
@@ -101,6 +105,35 @@ pub fn explain_flag(catalog: &Catalog, flag: &RedFlag, width: usize) -> Result<S
     tests(&mut page, "seen when", &flag.acceptable);
     cases(&mut page, catalog, &flag.folder, "0")?;
     Ok(page.finish())
+}
+
+/// One provision of an instrument, and what rests on it; none when there is no such provision.
+pub fn explain_provision(
+    catalog: &Catalog,
+    instruments: &Instruments,
+    id: &str,
+    width: usize,
+) -> Option<String> {
+    let (instrument, provision) = instruments.provision(id)?;
+    let mut page = Page::new(width);
+    let bold = Style::new().bold();
+    page.put(&format!("{bold}{}{bold:#}  {id}", instruments.cite(id)));
+    page.wrapped(&instrument.title, 2, DIM);
+    page.wrapped(&provision.requirement, 2, Style::new());
+    if !provision.verified {
+        let warning = "Unverified: paraphrased from general knowledge; check it before use.";
+        page.wrapped(warning, 2, YELLOW);
+    }
+    let rests = |standards: &[String]| standards.iter().any(|s| s == id);
+    page.heading("Indicators that rest on it", Style::new());
+    for one in catalog.indicators.iter().filter(|i| rests(&i.standards)) {
+        page.wrapped(&format!("{}: {}", one.id, one.question), 2, Style::new());
+    }
+    page.heading("Red flags that offend it", Style::new());
+    for flag in catalog.flags.iter().filter(|f| rests(&f.offends)) {
+        page.wrapped(&format!("{}: {}", flag.id, flag.name), 2, Style::new());
+    }
+    Some(page.finish())
 }
 
 /// Ids and questions of all indicators.

@@ -4,7 +4,7 @@ mod explain;
 mod page;
 mod summary;
 
-pub use explain::{explain_flag, explain_indicator, list_indicators};
+pub use explain::{explain_flag, explain_indicator, explain_provision, list_indicators};
 pub use page::Page;
 pub(crate) use page::{DIM, wrap};
 pub use summary::Summary;
