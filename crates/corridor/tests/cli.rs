@@ -218,6 +218,18 @@ fn several_documents_are_lines_and_repeat() {
 }
 
 #[test]
+fn a_page_is_of_one_document() {
+    let page = |path: &Path| {
+        let mut command = corridor();
+        run(command.args(["assess", "--format", "html"]).arg(path))
+    };
+    let (_, err, code) = page(&example(""));
+    assert!(code == 2 && err.contains("--format json"), "{err}");
+    let (out, _, code) = page(&example(ENGLISH));
+    assert_eq!((code, out.starts_with("<!DOCTYPE html>")), (0, true));
+}
+
+#[test]
 fn summaries_are_plain_off_the_terminal() {
     let (out, _, code) = run(corridor().arg("assess").arg(example(ENGLISH)));
     assert_eq!(code, 0);

@@ -8,7 +8,7 @@ use crate::{
     pipeline::Engine,
     render::Summary,
 };
-use anyhow::Result;
+use anyhow::{Result, bail};
 use corridor_catalog::{Catalog, Instruments};
 use corridor_report::{Assessment, Context, Document, HtmlReport};
 use std::io::Write;
@@ -16,8 +16,15 @@ use std::io::Write;
 pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
     let engine = Engine::new(catalog);
     let mut inputs = Inputs::collect(&options.paths);
-    let mut sink = Sink::open(options.out.as_deref(), &inputs.paths())?;
     let alone = inputs.files.len() == 1;
+    if options.format == AssessFormat::Html && inputs.files.len() > 1 {
+        bail!(
+            "--format html writes one page for one document, and {} were named; run it once for each, or \
+             take --format json",
+            inputs.files.len()
+        );
+    }
+    let mut sink = Sink::open(options.out.as_deref(), &inputs.paths())?;
     let width = if options.out.is_some() {
         100
     } else {
