@@ -10,6 +10,7 @@ use crate::{
     raw::{RawAct, RawForms, Spanned},
     vocabulary::{ActId, ConceptId, CountryId, Vocabulary},
 };
+use rayon::prelude::*;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
@@ -150,7 +151,7 @@ impl Language {
                     .map(|p| (p, *meaning))
                     .collect::<Vec<_>>()
             };
-            self.forms.iter().flat_map(parse).collect()
+            self.forms.par_iter().flat_map_iter(parse).collect()
         })
     }
 

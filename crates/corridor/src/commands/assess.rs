@@ -30,7 +30,11 @@ pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
     } else {
         output::width()
     };
-    let instruments = Instruments::read(catalog.files())?;
+    // Only the page cites the provisions in words.
+    let instruments = match options.format {
+        AssessFormat::Html => Instruments::read(catalog.files())?,
+        AssessFormat::Json | AssessFormat::Summary => Instruments::default(),
+    };
     let context = Context {
         catalog,
         instruments: &instruments,
