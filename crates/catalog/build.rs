@@ -3,13 +3,7 @@
 use std::{env, fmt::Write, fs, path::Path};
 use walkdir::WalkDir;
 
-const FOLDERS: [&str; 5] = [
-    "countries",
-    "indicators",
-    "instruments",
-    "languages",
-    "red_flags",
-];
+include!("folders.rs");
 
 fn main() {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../..");

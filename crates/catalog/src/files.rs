@@ -5,14 +5,7 @@ use sha2::{Digest, Sha256};
 use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
 use walkdir::WalkDir;
 
-/// The folders that are read.
-const FOLDERS: [&str; 5] = [
-    "countries",
-    "indicators",
-    "instruments",
-    "languages",
-    "red_flags",
-];
+include!("../folders.rs");
 
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 

@@ -137,6 +137,11 @@ impl<'a> Summary<'a> {
             if raised.acceptable {
                 self.page
                     .wrapped(&format!("fair when: {}", flag.acceptable_if), 4, DIM);
+                for one in raised.excuse.iter().take(2) {
+                    let head = format!("and here: {}", cited(&one.article));
+                    self.page.wrapped(&head, 4, DIM);
+                    self.quote(one);
+                }
             }
         }
     }
@@ -238,24 +243,12 @@ impl<'a> Summary<'a> {
 
     fn silences(&mut self) {
         let silent = self.at(Place::Silent);
-        let Some((first, _)) = silent.first() else {
+        if silent.is_empty() {
             return;
-        };
-        let searched = &first.searched;
+        }
         self.page
             .heading(&format!("Not found ({})", silent.len()), Style::new());
-        let basis = format!(
-            "Searched: {} articles, {} clauses, with the lexicon for \"{}\"{}. Not found is not the \
-             same as not there: the nearest passage is shown, where there is one.",
-            searched.articles,
-            searched.clauses,
-            searched.language,
-            if searched.legible {
-                ""
-            } else {
-                "; parts of the text are illegible"
-            }
-        );
+        let basis = overview::searched(self.document);
         self.page.wrapped(&basis, 2, DIM);
         for (coding, indicator) in silent {
             let name = capital(&spoken(&indicator.id));
