@@ -3,7 +3,7 @@
 use std::{env, fmt::Write, fs, path::Path};
 use walkdir::WalkDir;
 
-include!("folders.rs");
+include!("folders.in");
 
 fn main() {
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../..");

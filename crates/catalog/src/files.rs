@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
 use walkdir::WalkDir;
 
-include!("../folders.rs");
+include!("../folders.in");
 
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
