@@ -4,7 +4,7 @@
 
 use corridor_assess::Assessor;
 use corridor_catalog::Catalog;
-use corridor_extract::ReadError;
+use corridor_extract::{Options, ReadError};
 use corridor_reading::{Reader, Reading};
 use corridor_report::Document;
 use corridor_syntax::Outline;
@@ -58,5 +58,5 @@ impl<'a> Engine<'a> {
 /// # Errors
 /// Says why it cannot be read and what to do.
 pub fn open(path: &Path) -> Result<Source, ReadError> {
-    corridor_extract::read(path)
+    corridor_extract::read(path, &Options::default())
 }

@@ -1,10 +1,22 @@
 //! Bytes to frozen source text; the only room that may refuse.
 //!
-//! Reads a file or bytes, writes a [`corridor_text::Source`] whose notes say how it was decoded.
+//! Reads a file or bytes, writes a [`corridor_text::Source`] whose notes say how it was read. A folder or
+//! file per format; every one of them turns bytes into a [`Draft`] or a [`Refusal`].
 
-mod decode;
+mod akn;
+mod docx;
+mod door;
+mod draft;
 mod error;
-mod read;
+mod format;
+mod html;
+mod markdown;
+mod odt;
+mod package;
+mod pdf;
+mod plain;
 
-pub use error::ReadError;
-pub use read::{LIMIT, decode, read};
+pub use door::{File, LIMIT, decode, draft, load, read};
+pub use draft::{Draft, Options, Revisions};
+pub use error::{ReadError, Refusal};
+pub use format::{ENDINGS, Format, sniff};

@@ -23,7 +23,7 @@ fn every_real_text_is_outlined() {
     let grammar = common::grammar();
     let (mut articles, mut count, mut bare) = (0, 0, Vec::new());
     for path in texts() {
-        let source = corridor_extract::read(&path).expect("readable text");
+        let source = corridor_extract::read(&path, &Default::default()).expect("readable text");
         let outline = parse(&source, &grammar);
         common::check_tiling(&source, &outline);
         common::check_units(&source, &outline);

@@ -9,6 +9,6 @@ mod source;
 mod span;
 mod tokens;
 
-pub use source::{Note, Source};
+pub use source::{Note, Page, Source};
 pub use span::Span;
 pub use tokens::{Token, Tokens, fold, fold_into};

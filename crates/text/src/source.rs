@@ -1,16 +1,39 @@
 //! The frozen text of one document.
 
 use crate::Span;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// Something worth knowing about a document that is no error: how it was decoded, what is missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// A stable word for programs, such as `decoded_as`.
-    pub code: &'static str,
+    pub code: String,
     /// One sentence for people.
     pub message: String,
+}
+
+impl Note {
+    /// A note with a stable word for programs and a sentence for people.
+    pub fn new(code: &str, message: impl Into<String>) -> Self {
+        Self {
+            code: code.to_owned(),
+            message: message.into(),
+        }
+    }
+}
+
+/// A page of the file, for formats that have pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// Its place in the file, counted from 1.
+    pub number: u32,
+    /// The number printed on it, where one was found.
+    pub label: Option<String>,
+    /// Its part of the text, in bytes.
+    pub span: Span,
+    /// How many of its characters the file gives no Unicode for.
+    pub unmapped: u32,
 }
 
 /// The frozen text of one document, with its hash and the notes of the room that read it.
@@ -24,6 +47,8 @@ pub struct Source {
     pub sha256: String,
     /// What reading the file taught.
     pub notes: Vec<Note>,
+    /// Pages end to end over the text; empty where the format has none.
+    pub pages: Vec<Page>,
     /// Scalar count before every block of `BLOCK` bytes, so that offsets convert quickly.
     blocks: Vec<usize>,
 }
@@ -43,8 +68,21 @@ impl Source {
             text,
             sha256,
             notes,
+            pages: Vec::new(),
             blocks,
         }
+    }
+
+    /// The same source with its pages.
+    pub fn with_pages(mut self, pages: Vec<Page>) -> Self {
+        self.pages = pages;
+        self
+    }
+
+    /// Number of the page that the byte at `offset` stands on.
+    pub fn page_at(&self, offset: usize) -> Option<u32> {
+        let after = self.pages.partition_point(|p| p.span.start <= offset);
+        self.pages[..after].last().map(|p| p.number)
     }
 
     /// A source made from a string, for tests and cases.

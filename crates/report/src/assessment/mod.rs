@@ -182,7 +182,7 @@ fn text(document: &Document) -> Text<'_> {
         sha256: &source.sha256,
         language: document.reading.language.as_deref(),
         languages: &document.reading.languages,
-        pages: 1,
+        pages: source.pages.len().max(1),
         characters: source.text.chars().count(),
         text_quality: if legible { "good" } else { "poor" },
         notes: &source.notes,
@@ -218,7 +218,7 @@ fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
         start,
         end,
         article: &evidence.article,
-        page: 1,
+        page: source.page_at(evidence.span.start).unwrap_or(1) as usize,
     }
 }
 

@@ -1,11 +1,41 @@
-//! Bytes to characters.
+//! Plain text: bytes to characters.
 //!
 //! Reads raw bytes, writes text and the name of the encoding it was read as.
 
+use crate::{Draft, Options, Refusal};
+use corridor_text::Note;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Bytes looked at to guess UTF-16 without a byte-order mark.
 const SAMPLE: usize = 4096;
+
+pub(crate) fn read(bytes: &[u8], _options: &Options) -> Result<Draft, Refusal> {
+    let decoded = characters(bytes);
+    if is_binary(&decoded.text) {
+        return Err(Refusal::Binary);
+    }
+    let note = |label| Note::new("decoded_as", format!("The file was decoded as {label}."));
+    Ok(Draft {
+        notes: decoded.label.map(note).into_iter().collect(),
+        ..Draft::of(decoded.text)
+    })
+}
+
+/// A zero character, or more than a tenth control characters.
+fn is_binary(text: &str) -> bool {
+    let mut control = 0;
+    let mut all = 0;
+    for c in text.chars() {
+        match c {
+            '\0' => return true,
+            '\t' | '\n' | '\u{c}' | '\u{b}' | '\u{85}' => {}
+            c if c.is_control() || c == '\u{fffd}' => control += 1,
+            _ => {}
+        }
+        all += 1;
+    }
+    control * 10 > all
+}
 
 /// Decoded text and what it was decoded from; `None` for plain UTF-8.
 pub(crate) struct Decoded {
