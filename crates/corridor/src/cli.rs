@@ -1,6 +1,7 @@
 //! The names and the help of all commands: a contract.
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::Styles, builder::styling::AnsiColor};
+use corridor_extract::{Options, Revisions};
 use std::path::PathBuf;
 
 const STYLES: Styles = Styles::styled()
@@ -22,15 +23,15 @@ pub struct Arguments {
 }
 
 const AFTER: &str = "\
-Start with an agreement as a text file:
-  corridor assess agreement.txt          what it promises, refuses and leaves out
-  corridor assess agreement.txt --format html --out report.html
+Start with an agreement as a file:
+  corridor assess agreement.pdf          what it promises, refuses and leaves out
+  corridor assess agreement.pdf --format html --out report.html
   corridor explain wage_protection RF03  what an indicator or red flag asks and how it is judged
 
 A finding looks wrong? Follow the text through the rooms, one by one:
-  corridor text agreement.txt            the characters that were read
-  corridor outline agreement.txt         articles, paragraphs, points
-  corridor clauses agreement.txt         who must do what for whom
+  corridor text agreement.pdf            the characters that were read
+  corridor outline agreement.pdf         articles, paragraphs, points
+  corridor clauses agreement.pdf         who must do what for whom
 
 Exit codes: 0 done, 2 wrong use, 3 some input could not be read (the others are done).";
 
@@ -51,6 +52,39 @@ pub enum Command {
     Clauses(Clauses),
     /// Explain an indicator or a red flag: its question, standards, rule, model clause and cases
     Explain(Explain),
+    /// Read documents for another run of this program, without rights to files or the network
+    #[command(hide = true)]
+    Reader,
+}
+
+/// How documents are read.
+#[derive(Debug, Default, Args)]
+pub struct Reading {
+    /// Of a document with tracked changes, read the text with the changes accepted, or the original
+    #[arg(long, value_enum, default_value_t, value_name = "TEXT")]
+    pub revisions: WhichText,
+}
+
+impl Reading {
+    /// The options of the readers.
+    pub fn options(&self) -> Options {
+        Options {
+            revisions: match self.revisions {
+                WhichText::Accepted => Revisions::Accepted,
+                WhichText::Original => Revisions::Original,
+            },
+        }
+    }
+}
+
+/// Which text of a document with tracked changes is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum WhichText {
+    /// Insertions stay, deletions go
+    #[default]
+    Accepted,
+    /// Deletions stay, insertions go
+    Original,
 }
 
 /// Arguments of `assess`.
@@ -62,10 +96,10 @@ Examples:
   corridor assess treaties/ --format json --out assessments.jsonl
   corridor assess draft.txt --parties PHL,SAU --as-of 2026-01-01 --format json
 
-Folders are walked for .txt files; a file named directly may have any ending.
+Folders are walked for files of these formats; a file named directly may have any ending.
 JSON is one object for one document, and one object a line for several.")]
 pub struct Assess {
-    /// Text files, or folders of them
+    /// Agreements (PDF, DOCX, ODT, HTML, Markdown, Akoma Ntoso, text), or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// For people or for programs
@@ -80,6 +114,9 @@ pub struct Assess {
     /// The Parties as ISO 3166-1 alpha-3 codes, when the text does not tell
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = country)]
     pub parties: Vec<String>,
+    /// How documents are read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// How `assess` prints.
@@ -105,7 +142,7 @@ Columns: file,item,value,quote,start,end,article. Labels of a multiple choice ar
 U: the text speaks of it, but who must do or pay what cannot be told.
 not_assessed: the text's language has no lexicon; never the same as absent.")]
 pub struct Code {
-    /// Text files, or folders of them
+    /// Agreements (PDF, DOCX, ODT, HTML, Markdown, Akoma Ntoso, text), or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The coding scheme
@@ -117,6 +154,9 @@ pub struct Code {
     /// Write to this file, whole or not at all
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// How documents are read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// A coding scheme.
@@ -184,8 +224,11 @@ Example:
 
 Offsets in every other output count the characters (Unicode scalar values) of what this prints.")]
 pub struct Text {
-    /// A text file
+    /// An agreement: PDF, DOCX, ODT, HTML, Markdown, Akoma Ntoso or text
     pub path: PathBuf,
+    /// How documents are read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// Arguments of `outline`.
@@ -195,11 +238,14 @@ Examples:
   corridor outline agreement.txt
   corridor outline agreement.txt --format json")]
 pub struct Outline {
-    /// A text file
+    /// An agreement: PDF, DOCX, ODT, HTML, Markdown, Akoma Ntoso or text
     pub path: PathBuf,
     /// For people or for programs
     #[arg(long, value_enum, default_value_t = OutlineFormat::Tree)]
     pub format: OutlineFormat,
+    /// How documents are read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// How `outline` prints.
@@ -218,11 +264,14 @@ Examples:
   corridor clauses agreement.txt
   corridor clauses agreement.txt --format json")]
 pub struct Clauses {
-    /// A text file
+    /// An agreement: PDF, DOCX, ODT, HTML, Markdown, Akoma Ntoso or text
     pub path: PathBuf,
     /// For people or for programs
     #[arg(long, value_enum, default_value_t = ClausesFormat::Table)]
     pub format: ClausesFormat,
+    /// How documents are read.
+    #[command(flatten)]
+    pub reading: Reading,
 }
 
 /// How `clauses` prints.

@@ -1,9 +1,11 @@
 //! Paths to files, in an order that does not depend on the machine.
 
 use crate::{
+    cli,
     output::complain,
-    pipeline::{self, Engine},
+    pipeline::{Door, Engine},
 };
+use corridor_extract::ENDINGS;
 use corridor_report::Document;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -18,18 +20,18 @@ use walkdir::WalkDir;
 const CHUNK: usize = 64;
 
 /// Files to read, each with the name it goes by in the output.
-#[derive(Debug, Default)]
 pub struct Inputs {
     /// Path and name: the base name, or the path where two files share a base name.
     pub files: Vec<(PathBuf, String)>,
     /// Whether something named could not be found or read; it has been named on stderr.
     pub failed: bool,
+    door: Door,
 }
 
 impl Inputs {
-    /// Walks folders for `.txt` files and takes files as they are; names every failure.
-    pub fn collect(paths: &[PathBuf]) -> Self {
-        let mut inputs = Self::default();
+    /// Walks folders for files of formats that are read and takes files as they are; names every failure.
+    pub fn collect(paths: &[PathBuf], reading: &cli::Reading) -> Self {
+        let mut inputs = Self::of(Vec::new(), reading);
         let mut files = Vec::new();
         for path in paths {
             if path.is_dir() {
@@ -42,6 +44,15 @@ impl Inputs {
         files.retain(|f| seen.insert(f.canonicalize().unwrap_or_else(|_| f.clone())));
         inputs.files = with_names(files);
         inputs
+    }
+
+    /// These files, each with its name.
+    pub fn of(files: Vec<(PathBuf, String)>, reading: &cli::Reading) -> Self {
+        Self {
+            files,
+            failed: false,
+            door: Door::new(reading.options()),
+        }
     }
 
     /// Just the paths.
@@ -64,7 +75,7 @@ impl Inputs {
             let results: Vec<_> = chunk
                 .par_iter()
                 .map(|(path, name)| {
-                    let done = pipeline::open(path).map(|s| work(name, engine.assess(s)));
+                    let done = self.door.open(path).map(|s| work(name, engine.assess(s)));
                     bar.inc(1);
                     done
                 })
@@ -84,13 +95,13 @@ impl Inputs {
     }
 }
 
-/// Adds the `.txt` files below a folder; false when there is none or one cannot be reached.
+/// Adds the files of formats that are read below a folder; false when there is none or one cannot be reached.
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> bool {
     let before = files.len();
     let mut reached = true;
     for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && is_text(entry.path()) => {
+            Ok(entry) if entry.file_type().is_file() && is_read(entry.path()) => {
                 files.push(entry.into_path());
             }
             Ok(_) => {}
@@ -103,16 +114,17 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> bool {
     if files.len() == before && reached {
         let shown = folder.display();
         complain(&format!(
-            "{shown} holds no .txt file; put texts there, or name a file directly"
+            "{shown} holds no agreement (.{}); put some there, or name a file directly",
+            ENDINGS.join(", .")
         ));
         reached = false;
     }
     reached
 }
 
-fn is_text(path: &Path) -> bool {
+fn is_read(path: &Path) -> bool {
     path.extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("txt"))
+        .is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known)))
 }
 
 fn with_names(files: Vec<PathBuf>) -> Vec<(PathBuf, String)> {
@@ -159,14 +171,17 @@ mod tests {
     #[test]
     fn folders_are_walked_in_order() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.txt", "a.TXT", "c.pdf", "sub.txt/d.txt"] {
+        for name in ["b.txt", "a.TXT", "c.pdf", "e.csv", "sub.txt/d.txt"] {
             let path = folder.path().join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, "x").unwrap();
         }
-        let inputs = Inputs::collect(&[folder.path().into(), folder.path().join("b.txt")]);
+        let inputs = Inputs::collect(
+            &[folder.path().into(), folder.path().join("b.txt")],
+            &cli::Reading::default(),
+        );
         let names: Vec<&str> = inputs.files.iter().map(|(_, n)| n.as_str()).collect();
-        assert_eq!(names, ["a.TXT", "b.txt", "d.txt"]);
+        assert_eq!(names, ["a.TXT", "b.txt", "c.pdf", "d.txt"]);
         assert!(!inputs.failed);
     }
 }

@@ -4,12 +4,12 @@
 
 use corridor_assess::Assessor;
 use corridor_catalog::Catalog;
-use corridor_extract::{Options, ReadError};
+use corridor_extract::{Options, ReadError, Readers};
 use corridor_reading::{Reader, Reading};
 use corridor_report::Document;
 use corridor_syntax::Outline;
 use corridor_text::Source;
-use std::path::Path;
+use std::{env, path::Path};
 
 /// The rooms, ready for any number of documents.
 pub struct Engine<'a> {
@@ -53,10 +53,27 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Freezes the text of a file.
-///
-/// # Errors
-/// Says why it cannot be read and what to do.
-pub fn open(path: &Path) -> Result<Source, ReadError> {
-    corridor_extract::read(path, &Options::default())
+/// Where files become text, by readers in processes of their own.
+pub struct Door {
+    readers: Readers,
+    options: Options,
+}
+
+impl Door {
+    /// A door that reads by these options; its readers are this program again.
+    pub fn new(options: Options) -> Self {
+        let program = env::current_exe().unwrap_or_else(|_| "corridor".into());
+        Self {
+            readers: Readers::new(program),
+            options,
+        }
+    }
+
+    /// Freezes the text of a file.
+    ///
+    /// # Errors
+    /// Says why it cannot be read and what to do.
+    pub fn open(&self, path: &Path) -> Result<Source, ReadError> {
+        self.readers.read(path, &self.options)
+    }
 }

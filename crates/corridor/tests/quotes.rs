@@ -1,7 +1,7 @@
 //! Every quote is the exact slice at its offsets, over the examples and over the corpus beside the
 //! checkout where there is one.
 
-use corridor::pipeline::{self, Engine};
+use corridor::pipeline::{Door, Engine};
 use corridor_catalog::{Catalog, Instruments};
 use corridor_report::{Assessment, Context};
 use serde_json::Value;
@@ -57,9 +57,10 @@ fn check_folder(folder: &Path) -> usize {
         as_of: None,
         parties: &[],
     };
+    let door = Door::new(corridor_extract::Options::default());
     let mut quotes = 0;
     for path in texts(folder) {
-        let document = engine.assess(pipeline::open(&path).expect("it can be read"));
+        let document = engine.assess(door.open(&path).expect("it can be read"));
         let characters: Vec<char> = document.source.text.chars().collect();
         let json = serde_json::to_value(Assessment::of(&document, &context)).expect("it is JSON");
         quotes += check(&json, &characters, &path);

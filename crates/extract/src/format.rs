@@ -33,6 +33,11 @@ const NOT_READ: &[(&[u8], &str, &str)] = &[
     (b"{\\rtf", "RTF", "a word processor"),
 ];
 
+/// Whether bytes are plain text, as far as can be told without unpacking anything.
+pub(crate) fn is_plain(name: &str, bytes: &[u8]) -> bool {
+    !bytes.starts_with(b"PK") && matches!(sniff(name, bytes), Ok(Format::Plain))
+}
+
 /// Bytes looked at to tell HTML and XML from plain text.
 const HEAD: usize = 4096;
 

@@ -15,8 +15,10 @@ mod odt;
 mod package;
 mod pdf;
 mod plain;
+mod process;
 
 pub use door::{File, LIMIT, decode, draft, load, read};
 pub use draft::{Draft, Options, Revisions};
 pub use error::{ReadError, Refusal};
 pub use format::{ENDINGS, Format, sniff};
+pub use process::{Readers, serve};

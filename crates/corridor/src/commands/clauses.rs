@@ -26,7 +26,7 @@ const TEXT: usize = 32;
 const PADDING: usize = 3;
 
 pub(super) fn run(options: &cli::Clauses, catalog: &Catalog) -> Result<Outcome> {
-    let source = open(&options.path)?;
+    let source = open(&options.path, &options.reading)?;
     let engine = Engine::new(catalog);
     let outline = engine.outline(&source);
     let reading = engine.read(&source, &outline);

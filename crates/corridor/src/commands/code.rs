@@ -33,7 +33,7 @@ pub(super) fn run(
 ) -> Result<Outcome> {
     let scheme = Chosen::load(options.scheme, folder)?;
     let engine = Engine::new(catalog);
-    let mut inputs = Inputs::collect(&options.paths);
+    let mut inputs = Inputs::collect(&options.paths, &options.reading);
     let mut sink = Sink::open(options.out.as_deref(), &inputs.paths())?;
     let work = |name: &str, document: Document| {
         let answers = scheme.answers(catalog, &document.judgement.codings);

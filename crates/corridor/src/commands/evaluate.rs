@@ -101,13 +101,7 @@ fn labelled_texts(folder: &Path, labels: &Labels) -> Result<(Inputs, Vec<String>
         .map(|n| (folder.join(n), n.to_owned()))
         .collect();
     let missing = missing.into_iter().map(str::to_owned).collect();
-    Ok((
-        Inputs {
-            files,
-            failed: false,
-        },
-        missing,
-    ))
+    Ok((Inputs::of(files, &cli::Reading::default()), missing))
 }
 
 fn answer(inputs: &mut Inputs, catalog: &Catalog, scheme: &Chosen) -> Result<Answers> {

@@ -10,8 +10,8 @@ mod text;
 
 use crate::{
     Outcome, Unreadable,
-    cli::{Arguments, Command},
-    pipeline,
+    cli::{self, Arguments, Command},
+    pipeline::Door,
 };
 use anyhow::{Context, Result};
 use corridor_catalog::Catalog;
@@ -28,6 +28,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Evaluate(options) => evaluate::run(&options, catalog(folder)?, folder),
         Command::Outline(options) => outline::run(&options, catalog(folder)?),
         Command::Clauses(options) => clauses::run(&options, catalog(folder)?),
+        Command::Reader => Ok(corridor_extract::serve().map(|()| Outcome::Done)?),
         Command::Explain(options) => explain::run(&options, catalog(folder)?),
     }
 }
@@ -43,6 +44,8 @@ fn catalog(folder: Option<&Path>) -> Result<&'static Catalog> {
 }
 
 /// The one text that a command is about.
-fn open(path: &Path) -> Result<Source> {
-    pipeline::open(path).map_err(|e| Unreadable(e.to_string()).into())
+fn open(path: &Path, reading: &cli::Reading) -> Result<Source> {
+    let door = Door::new(reading.options());
+    door.open(path)
+        .map_err(|e| Unreadable(e.to_string()).into())
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use std::io::Write;
 
 pub(super) fn run(options: &cli::Outline, catalog: &Catalog) -> Result<Outcome> {
-    let source = open(&options.path)?;
+    let source = open(&options.path, &options.reading)?;
     let outline = Engine::new(catalog).outline(&source);
     let tree = Tree {
         source: &source,

@@ -6,7 +6,7 @@ use anyhow::Result;
 use std::io::{self, Write};
 
 pub(super) fn run(options: &cli::Text) -> Result<Outcome> {
-    let source = open(&options.path)?;
+    let source = open(&options.path, &options.reading)?;
     let mut out = io::stdout().lock();
     out.write_all(source.text.as_bytes())?;
     out.flush()?;
