@@ -13,7 +13,7 @@ mod html;
 mod markdown;
 mod odt;
 mod package;
-mod pdf;
+pub mod pdf;
 mod plain;
 mod process;
 
