@@ -4,6 +4,7 @@
 //! file per format; every one of them turns bytes into a [`Draft`] or a [`Refusal`].
 
 mod akn;
+mod blocks;
 mod docx;
 mod door;
 mod draft;
@@ -11,10 +12,15 @@ mod error;
 mod format;
 mod html;
 mod markdown;
+mod numerals;
 mod odt;
 mod package;
+#[cfg(test)]
+mod packing;
 mod pdf;
 mod plain;
+mod remarks;
+mod xml;
 
 pub use door::{File, LIMIT, decode, draft, load, read};
 pub use draft::{Draft, Options, Revisions};
