@@ -27,16 +27,24 @@ pub const ENDINGS: &[&str] = &[
     "txt", "pdf", "docx", "odt", "html", "htm", "xhtml", "md", "markdown", "akn", "xml",
 ];
 
+/// First bytes of old Word files, and of locked new ones.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
+
 /// Formats that are known by their first bytes but not read: bytes, name, a program that converts.
 const NOT_READ: &[(&[u8], &str, &str)] = &[
-    (b"\xd0\xcf\x11\xe0", "old Word (DOC)", "a word processor"),
+    (OLE, "old Word (DOC)", "a word processor"),
     (b"{\\rtf", "RTF", "a word processor"),
 ];
 
+<<<<<<< HEAD
 /// Whether bytes are plain text, as far as can be told without unpacking anything.
 pub(crate) fn is_plain(name: &str, bytes: &[u8]) -> bool {
     !bytes.starts_with(b"PK") && matches!(sniff(name, bytes), Ok(Format::Plain))
 }
+=======
+/// The name of the stream in which Word keeps a document that is locked with a password.
+const LOCKED: &str = "EncryptedPackage";
+>>>>>>> docx
 
 /// Bytes looked at to tell HTML and XML from plain text.
 const HEAD: usize = 4096;
@@ -46,6 +54,9 @@ const HEAD: usize = 4096;
 /// # Errors
 /// Where the format is known and not read.
 pub fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
+    if bytes.starts_with(OLE) && is_locked(bytes) {
+        return Err(Refusal::Password);
+    }
     if let Some((_, format, tool)) = NOT_READ.iter().find(|(start, ..)| bytes.starts_with(start)) {
         return Err(Refusal::Format {
             format: (*format).to_owned(),
@@ -65,6 +76,12 @@ pub fn sniff(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
         return package::format(bytes);
     }
     Ok(by_markup(&String::from_utf8_lossy(head)).unwrap_or_else(|| by_ending(name)))
+}
+
+/// Whether an old Word container holds a locked DOCX rather than an old document.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = LOCKED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// Whether there is no byte that only binary files have.

@@ -4,6 +4,7 @@
 //! file per format; every one of them turns bytes into a [`Draft`] or a [`Refusal`].
 
 mod akn;
+mod blocks;
 mod docx;
 mod door;
 mod draft;
@@ -11,11 +12,16 @@ mod error;
 mod format;
 mod html;
 mod markdown;
+mod numerals;
 mod odt;
 mod package;
+#[cfg(test)]
+mod packing;
 pub mod pdf;
 mod plain;
 mod process;
+mod remarks;
+mod xml;
 
 pub use door::{File, LIMIT, decode, draft, load, read};
 pub use draft::{Draft, Options, Revisions};
