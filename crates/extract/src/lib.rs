@@ -9,6 +9,7 @@ mod docx;
 mod door;
 mod draft;
 mod error;
+mod flow;
 mod format;
 mod html;
 mod markdown;

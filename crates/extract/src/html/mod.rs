@@ -1,7 +1,73 @@
 //! Web pages to text.
+//!
+//! Reads bytes, writes the text of the page without the navigation around it, then its footnotes.
 
+mod charset;
+mod footnotes;
+mod lists;
+mod main_text;
+mod naming;
+mod navigation;
+mod page;
+mod render;
+mod tables;
+mod tags;
+
+use crate::flow::{Block, join};
 use crate::{Draft, Options, Refusal};
+use corridor_text::Note;
+use footnotes::footnotes;
+use page::{Page, seen};
+use scraper::Html;
 
-pub(crate) fn read(_bytes: &[u8], _options: &Options) -> Result<Draft, Refusal> {
-    todo!()
+/// Fewer hidden characters are not worth a note.
+const HIDDEN: usize = 200;
+
+pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
+    let (text, label) = charset::characters(bytes);
+    let html = Html::parse_document(&text);
+    let page = Page::new(&html);
+    let drop = navigation::around(&page);
+    let rendered = render::render(&page, &drop, &footnotes(&page), options);
+    let left_out = left_out(&page, &drop);
+    let mut notes: Vec<Note> = Vec::new();
+    let decoded = label.map(|l| note("decoded_as", format!("The file was decoded as {l}.")));
+    notes.extend(decoded);
+    if left_out > 0 {
+        let about = format!("{left_out} characters of navigation around the text were left out.");
+        notes.push(note("navigation", about));
+    }
+    if page.hidden > HIDDEN {
+        let about = format!(
+            "{} characters that a browser does not show were left out.",
+            page.hidden
+        );
+        notes.push(note("hidden", about));
+    }
+    if rendered.columns > 0 {
+        let about = "Columns that stand side by side in a table were read one after the other.";
+        notes.push(note("columns", about.to_owned()));
+    }
+    Ok(Draft {
+        notes,
+        ..Draft::of(join(&rendered.blocks))
+    })
+}
+
+/// The blocks of a piece of HTML inside another format, with nothing taken for navigation.
+pub(crate) fn fragment(html: &str, options: &Options) -> Vec<Block> {
+    let html = Html::parse_document(html);
+    let page = Page::new(&html);
+    let drop = vec![false; page.nodes.len()];
+    render::render(&page, &drop, &footnotes(&page), options).blocks
+}
+
+fn note(code: &str, message: String) -> Note {
+    Note::new(code, message)
+}
+
+/// Characters of the texts that were left out as navigation.
+fn left_out(page: &Page, drop: &[bool]) -> usize {
+    let dropped = page.nodes.iter().zip(drop).filter(|(_, drop)| **drop);
+    dropped.filter_map(|(n, _)| n.text()).map(seen).sum()
 }
