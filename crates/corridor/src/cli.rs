@@ -1,5 +1,9 @@
 //! The names and the help of all commands: a contract.
 
+mod checks;
+
+pub use checks::Checks;
+
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::Styles, builder::styling::AnsiColor};
 use corridor_extract::{Options, Revisions};
 use std::path::PathBuf;
@@ -33,7 +37,8 @@ A finding looks wrong? Follow the text through the rooms, one by one:
   corridor outline agreement.pdf         articles, paragraphs, points
   corridor clauses agreement.pdf         who must do what for whom
 
-Exit codes: 0 done, 2 wrong use, 3 some input could not be read (the others are done).";
+Exit codes: 0 done, 1 done and something of --fail-on was found, 2 wrong use, 3 some input could not be
+read (the others are done).";
 
 /// A subcommand.
 #[derive(Debug, Subcommand)]
@@ -95,6 +100,16 @@ Examples:
   corridor assess examples/aldavia-norland-2021.txt --format html --out report.html
   corridor assess treaties/ --format json --out assessments.jsonl
   corridor assess draft.txt --parties PHL,SAU --as-of 2026-01-01 --format json
+  corridor assess drafts/ --format sarif --out findings.sarif --fail-on violates
+  corridor assess draft-2.txt --baseline draft-1.json --fail-on gap,RF03
+
+A finding is a red flag, a clause against rights, or a protection left out; its id (RF02-1a2b3c4d) lasts
+as long as the words it quotes. Waive one in draft.txt.waivers.toml or draft.waivers.toml:
+  [[waiver]]
+  finding = \"RF02-1a2b3c4d\"
+  reason = \"The law gives sixty days.\"
+  by = \"A. Adviser\"       # by and until may be left out
+  until = 2027-01-31
 
 Folders are walked for files of these formats; a file named directly may have any ending.
 JSON is one object for one document, and one object a line for several.")]
@@ -108,12 +123,16 @@ pub struct Assess {
     /// Write to this file, whole or not at all
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-    /// The day for which the agreement is judged; for now only recorded in the JSON
+    /// The day for which the agreement is judged; for now it is recorded in the JSON, and waivers that end
+    /// before it have expired
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<String>,
     /// The Parties as ISO 3166-1 alpha-3 codes, when the text does not tell
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = country)]
     pub parties: Vec<String>,
+    /// What is done with the findings.
+    #[command(flatten)]
+    pub checks: Checks,
     /// How documents are read.
     #[command(flatten)]
     pub reading: Reading,
@@ -128,6 +147,8 @@ pub enum AssessFormat {
     Json,
     /// One self-contained page: the text with its evidence, the findings beside it
     Html,
+    /// SARIF 2.1.0: one log of all findings, for code review and continuous checks
+    Sarif,
 }
 
 /// Arguments of `code`.

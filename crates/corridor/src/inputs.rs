@@ -67,7 +67,7 @@ impl Inputs {
     pub fn each<T: Send>(
         &mut self,
         engine: &Engine<'_>,
-        work: impl Fn(&str, Document) -> T + Sync,
+        work: impl Fn(&Path, &str, Document) -> T + Sync,
         mut take: impl FnMut(T) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let bar = progress(self.files.len());
@@ -75,7 +75,10 @@ impl Inputs {
             let results: Vec<_> = chunk
                 .par_iter()
                 .map(|(path, name)| {
-                    let done = self.door.open(path).map(|s| work(name, engine.assess(s)));
+                    let done = self
+                        .door
+                        .open(path)
+                        .map(|s| work(path, name, engine.assess(s)));
                     bar.inc(1);
                     done
                 })

@@ -6,8 +6,10 @@
 
 mod answers;
 mod articles;
+mod checks;
 mod cli;
 mod commands;
+mod day;
 mod evaluation;
 mod inputs;
 mod output;
@@ -24,6 +26,8 @@ use std::{fmt, io, process::ExitCode};
 pub enum Outcome {
     /// All done.
     Done,
+    /// All done, and something that was to fail the run was found; it has been named on stderr.
+    Found,
     /// Some input could not be read; the others are done.
     SomeUnreadable,
 }
@@ -45,6 +49,7 @@ pub fn run() -> ExitCode {
     let arguments = cli::Arguments::parse();
     match commands::run(arguments) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
         Ok(Outcome::SomeUnreadable) => ExitCode::from(3),
         // Whoever closed the pipe has read enough.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,

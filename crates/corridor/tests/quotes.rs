@@ -3,7 +3,7 @@
 
 use corridor::pipeline::{Door, Engine};
 use corridor_catalog::{Catalog, Instruments};
-use corridor_report::{Assessment, Context};
+use corridor_report::{Assessment, Context, Findings};
 use serde_json::Value;
 use std::{
     fs,
@@ -62,7 +62,9 @@ fn check_folder(folder: &Path) -> usize {
     for path in texts(folder) {
         let document = engine.assess(door.open(&path).expect("it can be read"));
         let characters: Vec<char> = document.source.text.chars().collect();
-        let json = serde_json::to_value(Assessment::of(&document, &context)).expect("it is JSON");
+        let findings = Findings::of(&document, &catalog);
+        let json = serde_json::to_value(Assessment::of(&document, &context, &findings))
+            .expect("it is JSON");
         quotes += check(&json, &characters, &path);
     }
     quotes

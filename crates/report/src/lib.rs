@@ -1,14 +1,18 @@
-//! A judged document for people and programs: JSON and HTML, and the words that reports share.
+//! A judged document for people and programs: JSON, HTML and SARIF, named findings, and the words that reports
+//! share.
 //!
 //! Reads a [`Document`] and the catalog; writes text. Pure.
 
 mod assessment;
 mod document;
+pub mod findings;
 mod html;
 pub mod overview;
 pub mod place;
+pub mod sarif;
 pub mod words;
 
 pub use assessment::Assessment;
 pub use document::{Context, Document};
+pub use findings::Findings;
 pub use html::HtmlReport;

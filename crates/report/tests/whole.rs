@@ -3,7 +3,7 @@
 use corridor_assess::Assessor;
 use corridor_catalog::{Catalog, Instruments};
 use corridor_reading::Reader;
-use corridor_report::{Context, Document, HtmlReport};
+use corridor_report::{Context, Document, Findings, HtmlReport};
 use corridor_text::Source;
 use std::fs;
 
@@ -60,7 +60,7 @@ fn the_page_holds_the_whole_text() {
             reading,
             judgement,
         };
-        let report = HtmlReport::of(&document, &context);
+        let report = HtmlReport::of(&document, &context, &Findings::of(&document, &catalog));
         let page = report.page().expect("it renders");
         let (_, body) = page.split_once("id=\"text\"").expect("the text is there");
         let (body, _) = body.split_once("<footer>").expect("the page ends");

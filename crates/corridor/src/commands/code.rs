@@ -35,7 +35,7 @@ pub(super) fn run(
     let engine = Engine::new(catalog);
     let mut inputs = Inputs::collect(&options.paths, &options.reading);
     let mut sink = Sink::open(options.out.as_deref(), &inputs.paths())?;
-    let work = |name: &str, document: Document| {
+    let work = |_: &Path, name: &str, document: Document| {
         let answers = scheme.answers(catalog, &document.judgement.codings);
         rows(options.format, name, &document, &answers)
     };

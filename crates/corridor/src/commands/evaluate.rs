@@ -107,7 +107,7 @@ fn labelled_texts(folder: &Path, labels: &Labels) -> Result<(Inputs, Vec<String>
 fn answer(inputs: &mut Inputs, catalog: &Catalog, scheme: &Chosen) -> Result<Answers> {
     let engine = Engine::new(catalog);
     let mut all = Answers::new();
-    let work = |name: &str, document: Document| -> Vec<((String, String), Ours)> {
+    let work = |_: &Path, name: &str, document: Document| -> Vec<((String, String), Ours)> {
         let answers = scheme.answers(catalog, &document.judgement.codings);
         let ours = |a: crate::answers::Answer<'_>| {
             let article = a.evidence.map(|e| e.article.clone());

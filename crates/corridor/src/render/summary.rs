@@ -9,7 +9,9 @@ use anstyle::Style;
 use corridor_assess::{Coding, Evidence, Reason};
 use corridor_catalog::{Catalog, Indicator};
 use corridor_report::{
-    Context, Document, overview,
+    Context, Document, Findings,
+    findings::{Finding, Level},
+    overview,
     place::{Place, place_of},
     words::{capital, cited, line, meaning, spoken},
 };
@@ -19,16 +21,23 @@ use std::ops::Range;
 pub struct Summary<'a> {
     document: &'a Document,
     catalog: &'a Catalog,
+    named: &'a Findings,
     page: Page,
 }
 
 impl<'a> Summary<'a> {
     /// The summary as text with escape codes for colours.
-    pub fn of(document: &'a Document, context: &Context<'a>, width: usize) -> String {
+    pub fn of(
+        document: &'a Document,
+        context: &Context<'a>,
+        named: &'a Findings,
+        width: usize,
+    ) -> String {
         let catalog = context.catalog;
         let mut summary = Self {
             document,
             catalog,
+            named,
             page: Page::new(width),
         };
         summary.head(context);
@@ -64,6 +73,24 @@ impl<'a> Summary<'a> {
         }
         for note in &self.document.source.notes {
             self.fact("Note", &note.message);
+        }
+        if let Some(change) = self.named.change() {
+            self.fact("Findings", &change);
+            for gone in &self.named.gone {
+                self.page.wrapped(&format!("gone: {}", gone.id), 4, DIM);
+            }
+        }
+    }
+
+    /// The lasting names of findings, with what people said of them.
+    fn tags<'f>(&mut self, findings: impl Iterator<Item = &'f Finding>) {
+        for finding in findings {
+            let style = match finding.remark() {
+                Some(_) => YELLOW,
+                None => DIM,
+            };
+            self.page
+                .wrapped(&format!("finding {}", finding.tag()), 4, style);
         }
     }
 
@@ -130,6 +157,7 @@ impl<'a> Summary<'a> {
             };
             self.page
                 .wrapped(&format!("{} {}: {how}", flag.id, flag.name), 2, style);
+            self.tags(self.named.flagged(&flag.id, raised.acceptable));
             for one in raised.evidence.iter().take(2) {
                 self.page.wrapped(&cited(&one.article), 4, DIM);
                 self.quote(one);
@@ -178,6 +206,9 @@ impl<'a> Summary<'a> {
             };
             let name = capital(&spoken(&one.indicator));
             self.page.wrapped(&format!("{name}: {}", one.what), 2, why);
+            let gap = |f: &&Finding| f.level == Level::Gap;
+            let finding = self.named.of_indicator(&one.indicator);
+            self.tags(finding.into_iter().filter(gap));
         }
         let more = "Model clauses and the provisions they rest on: --format html or json.";
         self.page.wrapped(more, 2, DIM);
@@ -205,6 +236,9 @@ impl<'a> Summary<'a> {
             let name = capital(&spoken(&indicator.id));
             let value = meaning(Some(indicator), &coding.value);
             self.page.wrapped(&format!("{name}: {value}"), 2, style);
+            if place == Place::Against {
+                self.tags(self.named.of_indicator(&indicator.id).into_iter());
+            }
             let (against, promised) = split(coding);
             self.passages(coding, against, if place == Place::Against { 3 } else { 2 });
             if coding.contrary && coding.best.to_string() != indicator.silent() {

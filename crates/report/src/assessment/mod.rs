@@ -2,7 +2,10 @@
 
 mod instrument;
 
-use crate::{Context, Document};
+use crate::{
+    Context, Document,
+    findings::{Finding, Findings, Gone, Waived},
+};
 use corridor_assess::{Aim, Coding, Evidence, Raised, Recommendation, Stage, Value};
 use corridor_catalog::{CYCLE, Force};
 use corridor_reading::Norm;
@@ -32,6 +35,8 @@ pub struct Assessment<'a> {
     duties: Vec<Duty<'a>>,
     good_practice: Json,
     recommendations: Vec<Advice<'a>>,
+    /// What the baseline had and this document has no more; null without a baseline.
+    gone: Option<&'a [Gone]>,
 }
 
 #[derive(Serialize)]
@@ -64,6 +69,27 @@ struct Coded<'a> {
     searched: Searched<'a>,
     nearest: Vec<Quote<'a>>,
     confidence: f64,
+    #[serde(flatten)]
+    finding: Named<'a>,
+}
+
+/// The finding that something is: all null where it is none.
+#[derive(Serialize, Default)]
+struct Named<'a> {
+    finding: Option<&'a str>,
+    waived: Option<&'a Waived>,
+    /// `new` or `unchanged`; null without a baseline.
+    baseline: Option<&'static str>,
+}
+
+impl<'a> Named<'a> {
+    fn of(finding: Option<&'a Finding>) -> Self {
+        finding.map_or_else(Self::default, |finding| Self {
+            finding: Some(&finding.id),
+            waived: finding.waived.as_ref(),
+            baseline: finding.state.map(|state| state.word()),
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -96,6 +122,8 @@ struct Flag<'a> {
     acceptable: bool,
     acceptable_if: &'a str,
     excuse: Vec<Quote<'a>>,
+    #[serde(flatten)]
+    finding: Named<'a>,
 }
 
 #[derive(Serialize)]
@@ -143,10 +171,14 @@ fn plain<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error>
 
 impl<'a> Assessment<'a> {
     /// Gathers what is known of a document.
-    pub fn of(document: &'a Document, context: &Context<'a>) -> Self {
+    pub fn of(document: &'a Document, context: &Context<'a>, findings: &'a Findings) -> Self {
         let source = &document.source;
         let judged = &document.judgement;
-        let flag = |raised| flag(source, context, raised);
+        let flag = |(at, raised)| {
+            let named = Named::of(findings.of_flag(at));
+            flag(source, context, raised, named)
+        };
+        let coded = |(at, coding)| coded(source, coding, Named::of(findings.of_coding(at)));
         let norms = document.reading.norms.iter();
         Self {
             schema: "corridor.assessment/1",
@@ -157,8 +189,8 @@ impl<'a> Assessment<'a> {
             as_of: context.as_of,
             document: text(document),
             instrument: Instrument::of(document, context),
-            codings: judged.codings.iter().map(|c| coded(source, c)).collect(),
-            red_flags: judged.flags.iter().filter_map(flag).collect(),
+            codings: judged.codings.iter().enumerate().map(coded).collect(),
+            red_flags: judged.flags.iter().enumerate().filter_map(flag).collect(),
             standings: [],
             cycle: cycle(&judged.cycle),
             aims: judged.aims.iter().map(|a| stated(source, a)).collect(),
@@ -169,6 +201,7 @@ impl<'a> Assessment<'a> {
                 .iter()
                 .map(|r| advice(source, r))
                 .collect(),
+            gone: findings.since.is_some().then_some(findings.gone.as_slice()),
         }
     }
 }
@@ -189,7 +222,7 @@ fn text(document: &Document) -> Text<'_> {
     }
 }
 
-fn coded<'a>(source: &'a Source, coding: &'a Coding) -> Coded<'a> {
+fn coded<'a>(source: &'a Source, coding: &'a Coding, finding: Named<'a>) -> Coded<'a> {
     Coded {
         indicator: &coding.indicator,
         value: &coding.value,
@@ -203,6 +236,7 @@ fn coded<'a>(source: &'a Source, coding: &'a Coding) -> Coded<'a> {
         },
         nearest: quotes(source, &coding.nearest),
         confidence: coding.confidence,
+        finding,
     }
 }
 
@@ -222,7 +256,12 @@ fn quote<'a>(source: &'a Source, evidence: &'a Evidence) -> Quote<'a> {
     }
 }
 
-fn flag<'a>(source: &'a Source, context: &Context<'a>, raised: &'a Raised) -> Option<Flag<'a>> {
+fn flag<'a>(
+    source: &'a Source,
+    context: &Context<'a>,
+    raised: &'a Raised,
+    finding: Named<'a>,
+) -> Option<Flag<'a>> {
     let flag = context.catalog.flag(&raised.flag)?;
     Some(Flag {
         id: &flag.id,
@@ -234,6 +273,7 @@ fn flag<'a>(source: &'a Source, context: &Context<'a>, raised: &'a Raised) -> Op
         acceptable: raised.acceptable,
         acceptable_if: &flag.acceptable_if,
         excuse: quotes(source, &raised.excuse),
+        finding,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use super::body::{Marks, Quote, Tone};
 use crate::{
-    Context, Document,
+    Context, Document, Findings,
+    findings::Finding,
     overview::raised,
     place::{Place, place_of},
     words::{capital, cited, meaning, spoken},
@@ -12,6 +13,32 @@ use corridor_catalog::Indicator;
 
 /// Quotes shown on a card at first; the others fold out.
 const SHOWN: usize = 3;
+
+/// The lasting name of a finding, with what people said of it.
+pub struct Tag {
+    /// Its name, and whether it is new.
+    pub words: String,
+    /// What people said of it; empty where nobody did.
+    pub remark: String,
+}
+
+impl Tag {
+    fn of(finding: &Finding) -> Self {
+        let state = finding.state.map(|state| format!(", {}", state.word()));
+        Self {
+            words: format!("{}{}", finding.id, state.unwrap_or_default()),
+            remark: capital(&finding.remark().unwrap_or_default()),
+        }
+    }
+
+    fn of_indicator(findings: &Findings, id: &str) -> Vec<Self> {
+        findings
+            .of_indicator(id)
+            .map(Self::of)
+            .into_iter()
+            .collect()
+    }
+}
 
 /// A finding.
 pub struct Card {
@@ -35,6 +62,8 @@ pub struct Card {
     pub more: Vec<Quote>,
     /// The provisions that it rests on.
     pub provisions: Vec<String>,
+    /// Its lasting name, where it is to be asked about.
+    pub tags: Vec<Tag>,
 }
 
 /// A red flag raised.
@@ -59,6 +88,8 @@ pub struct FlagCard {
     pub excuse: Vec<Quote>,
     /// The provisions offended, with what they require.
     pub offends: Vec<Offended>,
+    /// Its lasting names, one for each rule that raised it.
+    pub tags: Vec<Tag>,
 }
 
 /// A provision with what it requires.
@@ -81,6 +112,8 @@ pub struct Silence {
     pub block: String,
     /// The nearest passages, with their places.
     pub nearest: Vec<(String, String)>,
+    /// Its lasting name, where it is to be asked about.
+    pub tags: Vec<Tag>,
 }
 
 /// Something to filter by, with how many cards it would show.
@@ -112,7 +145,12 @@ fn name_of(place: Place) -> Option<(&'static str, Tone)> {
 }
 
 /// All findings: against rights first, then promised, stated, undecided.
-pub fn findings(document: &Document, context: &Context<'_>, marks: &mut Marks) -> Vec<Card> {
+pub fn findings(
+    document: &Document,
+    context: &Context<'_>,
+    findings: &Findings,
+    marks: &mut Marks,
+) -> Vec<Card> {
     let mut cards = Vec::new();
     for (coding, indicator) in pairs(document, context) {
         let Some((place, tone)) = name_of(place_of(coding, indicator)) else {
@@ -144,6 +182,7 @@ pub fn findings(document: &Document, context: &Context<'_>, marks: &mut Marks) -
                 .iter()
                 .map(|id| context.instruments.cite(id))
                 .collect(),
+            tags: Tag::of_indicator(findings, &indicator.id),
         });
     }
     let order = ["against", "promised", "stated", "open"];
@@ -152,7 +191,12 @@ pub fn findings(document: &Document, context: &Context<'_>, marks: &mut Marks) -
 }
 
 /// The red flags: violations first, fair ones last.
-pub fn flags(document: &Document, context: &Context<'_>, marks: &mut Marks) -> Vec<FlagCard> {
+pub fn flags(
+    document: &Document,
+    context: &Context<'_>,
+    findings: &Findings,
+    marks: &mut Marks,
+) -> Vec<FlagCard> {
     let mut cards: Vec<FlagCard> = Vec::new();
     for raised in raised(document) {
         let Some(flag) = context.catalog.flag(&raised.flag) else {
@@ -186,6 +230,10 @@ pub fn flags(document: &Document, context: &Context<'_>, marks: &mut Marks) -> V
             quotes: quotes(&raised.evidence, tone),
             excuse: quotes(&raised.excuse, Tone::Stated),
             offends: flag.offends.iter().map(offended).collect(),
+            tags: findings
+                .flagged(&flag.id, raised.acceptable)
+                .map(Tag::of)
+                .collect(),
         });
     }
     cards.sort_by_key(|c| (c.acceptable, c.severity != "violates"));
@@ -193,7 +241,7 @@ pub fn flags(document: &Document, context: &Context<'_>, marks: &mut Marks) -> V
 }
 
 /// What was not found.
-pub fn silences(document: &Document, context: &Context<'_>) -> Vec<Silence> {
+pub fn silences(document: &Document, context: &Context<'_>, findings: &Findings) -> Vec<Silence> {
     let silent = |(c, i): &(&Coding, &Indicator)| place_of(c, i) == Place::Silent;
     let near = |e: &Evidence| (cited(&e.article), document.source.slice(e.span).to_owned());
     pairs(document, context)
@@ -203,6 +251,7 @@ pub fn silences(document: &Document, context: &Context<'_>) -> Vec<Silence> {
             question: indicator.question.clone(),
             block: indicator.block.clone(),
             nearest: coding.nearest.iter().take(2).map(near).collect(),
+            tags: Tag::of_indicator(findings, &indicator.id),
         })
         .collect()
 }

@@ -5,7 +5,7 @@ mod advice;
 mod body;
 mod cards;
 
-use crate::{Context, Document, overview};
+use crate::{Context, Document, Findings, overview};
 use askama::Template;
 
 /// The whole page.
@@ -17,6 +17,8 @@ pub struct HtmlReport {
     title: String,
     file: String,
     facts: Vec<overview::Fact>,
+    change: Option<String>,
+    gone: Vec<String>,
     notes: Vec<String>,
     strip: Vec<overview::Cell>,
     flags: Vec<cards::FlagCard>,
@@ -34,17 +36,19 @@ pub struct HtmlReport {
 
 impl HtmlReport {
     /// Gathers what the page shows.
-    pub fn of(document: &Document, context: &Context<'_>) -> Self {
+    pub fn of(document: &Document, context: &Context<'_>, findings: &Findings) -> Self {
         let mut marks = body::Marks::default();
-        let flags = cards::flags(document, context, &mut marks);
-        let cards = cards::findings(document, context, &mut marks);
-        let silences = cards::silences(document, context);
+        let flags = cards::flags(document, context, findings, &mut marks);
+        let cards = cards::findings(document, context, findings, &mut marks);
+        let silences = cards::silences(document, context, findings);
         let language = document.reading.language.clone().unwrap_or_default();
         Self {
             right_to_left: language == "ar",
             title: overview::title(document),
             file: document.source.name.clone(),
             facts: overview::facts(document, context),
+            change: findings.change(),
+            gone: findings.gone.iter().map(|g| g.id.clone()).collect(),
             notes: document
                 .source
                 .notes
