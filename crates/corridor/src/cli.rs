@@ -59,7 +59,10 @@ pub enum Command {
     Explain(Explain),
     /// Read documents for another run of this program, without rights to files or the network
     #[command(hide = true)]
-    Reader,
+    Reader {
+        /// What is special about its job: "pdf"
+        job: Option<String>,
+    },
 }
 
 /// How documents are read.

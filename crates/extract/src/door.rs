@@ -97,7 +97,11 @@ pub fn draft(format: Format, bytes: &[u8], options: &Options) -> Result<Draft, R
         Format::Markdown => markdown::read,
         Format::Akn => akn::read,
     };
-    let draft = read(bytes, options)?;
+    check(read(bytes, options)?)
+}
+
+/// Refuses a draft without text or with too much of it.
+pub(crate) fn check(draft: Draft) -> Result<Draft, Refusal> {
     if draft.text.trim().is_empty() {
         return Err(Refusal::Empty);
     }

@@ -120,6 +120,13 @@ impl Refusal {
         }
     }
 
+    /// A reader that answered something else than it was asked.
+    pub(crate) fn mixed_up() -> Self {
+        Self::Broke {
+            how: "it gave another answer than was asked".to_owned(),
+        }
+    }
+
     /// A damaged file, in a few words.
     pub fn damaged(what: impl Into<String>) -> Self {
         Self::Damaged { what: what.into() }

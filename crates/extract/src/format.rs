@@ -36,15 +36,14 @@ const NOT_READ: &[(&[u8], &str, &str)] = &[
     (b"{\\rtf", "RTF", "a word processor"),
 ];
 
-<<<<<<< HEAD
-/// Whether bytes are plain text, as far as can be told without unpacking anything.
-pub(crate) fn is_plain(name: &str, bytes: &[u8]) -> bool {
-    !bytes.starts_with(b"PK") && matches!(sniff(name, bytes), Ok(Format::Plain))
+/// The format, as far as it can be told without unpacking anything.
+pub(crate) fn by_head(name: &str, bytes: &[u8]) -> Option<Format> {
+    (!bytes.starts_with(b"PK"))
+        .then(|| sniff(name, bytes).ok())
+        .flatten()
 }
-=======
 /// The name of the stream in which Word keeps a document that is locked with a password.
 const LOCKED: &str = "EncryptedPackage";
->>>>>>> docx
 
 /// Bytes looked at to tell HTML and XML from plain text.
 const HEAD: usize = 4096;

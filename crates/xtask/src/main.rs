@@ -1,7 +1,9 @@
 //! Tasks around the code: `cargo xtask --help`.
 
 mod check;
+mod fuzz;
 mod new_indicator;
+mod readback;
 mod test;
 mod tidy;
 
@@ -30,6 +32,26 @@ enum Task {
     },
     /// Check that the repository keeps its own rules.
     Tidy,
+    /// Fuzz every reader and the parser for some seconds each, guided by coverage.
+    Fuzz {
+        /// Only these targets (files below fuzz/targets).
+        targets: Vec<String>,
+        /// Seconds for each.
+        #[arg(long, default_value_t = 60, conflicts_with = "runs")]
+        seconds: u64,
+        /// Inputs for each, instead of seconds.
+        #[arg(long)]
+        runs: Option<u64>,
+    },
+    /// Set texts as web pages, DOCX and PDF, read them back, and say how much is kept.
+    Readback {
+        /// Folder of .txt files.
+        #[arg(default_value = "examples")]
+        texts: PathBuf,
+        /// Keep the files, what was read of them and what was lost here.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Make the folder of a new indicator, ready to be filled in.
     NewIndicator {
         /// Block, such as E_protection.
@@ -45,6 +67,16 @@ fn main() -> Result<()> {
         Task::Test => test::run(&root),
         Task::Check { indicator, catalog } => check::run(indicator.as_deref(), &catalog),
         Task::Tidy => tidy::run(&root),
+        Task::Fuzz {
+            targets,
+            seconds,
+            runs,
+        } => fuzz::run(
+            &root,
+            &targets,
+            runs.map_or(fuzz::Amount::Seconds(seconds), fuzz::Amount::Runs),
+        ),
+        Task::Readback { texts, out } => readback::run(&texts, out.as_deref()),
         Task::NewIndicator { block, id } => new_indicator::run(&root, &block, &id),
     }
 }

@@ -28,7 +28,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<Outcome> {
         Command::Evaluate(options) => evaluate::run(&options, catalog(folder)?, folder),
         Command::Outline(options) => outline::run(&options, catalog(folder)?),
         Command::Clauses(options) => clauses::run(&options, catalog(folder)?),
-        Command::Reader => Ok(corridor_extract::serve().map(|()| Outcome::Done)?),
+        Command::Reader { job } => {
+            corridor_extract::serve(job.is_some_and(|j| j == "pdf"))?;
+            Ok(Outcome::Done)
+        }
         Command::Explain(options) => explain::run(&options, catalog(folder)?),
     }
 }

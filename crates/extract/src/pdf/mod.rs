@@ -50,12 +50,17 @@ pub fn draft(pages: Vec<PageLines>) -> Result<Draft, Refusal> {
     Ok(assemble(pages))
 }
 
+/// Loads the library that reads PDF; false where it is not installed.
+pub fn load_library() -> bool {
+    corridor_pdfium::installed()
+}
+
 /// Lays out the pages of `range`, counted from 0, as far as there are such pages.
 ///
 /// # Errors
 /// Where the document does not open, has too many pages, or no engine is installed.
 pub fn pages(bytes: &[u8], range: Range<u32>) -> Result<Pages, Refusal> {
-    match corridor_pdfium::installed() {
+    match load_library() {
         true => by_pdfium(bytes, range),
         false => poppler::pages(bytes, range),
     }

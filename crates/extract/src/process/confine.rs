@@ -14,6 +14,14 @@ pub(super) fn lock() {
     linux::lock();
 }
 
+/// The same, but programs of the system may be run and read.
+pub(super) fn lock_but_programs() {
+    #[cfg(unix)]
+    limits();
+    #[cfg(target_os = "linux")]
+    linux::lock_but_programs();
+}
+
 /// Lets the process compute for so many seconds more.
 pub(super) fn allow_seconds(seconds: u64) {
     #[cfg(unix)]
@@ -35,12 +43,12 @@ pub(super) fn allow_seconds(seconds: u64) {
 #[cfg(unix)]
 fn limits() {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let mut bounds = vec![
+    let bounds = [
         (Resource::As, MEMORY),
         (Resource::Core, 0),
         (Resource::Fsize, 0),
+        (Resource::Nofile, 32),
     ];
-    bounds.push((Resource::Nofile, 16));
     for (resource, most) in bounds {
         let limit = Rlimit {
             current: Some(most),
@@ -54,7 +62,8 @@ fn limits() {
 #[cfg(target_os = "linux")]
 mod linux {
     use landlock::{
-        ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, Scope,
+        ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr,
+        RulesetCreatedAttr, Scope, path_beneath_rules,
     };
     use rustix::process::{
         DumpableBehavior, Signal, set_dumpable_behavior, set_parent_process_death_signal,
@@ -63,25 +72,39 @@ mod linux {
         BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
         SeccompRule, apply_filter,
     };
-    use std::error::Error;
+    use std::{error::Error, path::Path};
+
+    /// Folders of the system's programs and what they load.
+    const PROGRAMS: [&str; 5] = ["/usr", "/lib", "/lib64", "/bin", "/etc"];
 
     pub(super) fn lock() {
-        let _ = set_parent_process_death_signal(Some(Signal::KILL));
-        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+        die_with_parent();
         // Older kernels know one of the two or neither; the resource limits stand in any case.
-        let _ = landlock();
+        let _ = landlock(&[]);
         let _ = seccomp();
     }
 
-    /// No file and no network, with no exception.
-    fn landlock() -> Result<(), Box<dyn Error>> {
+    pub(super) fn lock_but_programs() {
+        die_with_parent();
+        let _ = landlock(&PROGRAMS);
+    }
+
+    fn die_with_parent() {
+        let _ = set_parent_process_death_signal(Some(Signal::KILL));
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
+
+    /// No network, and no file but below these folders, which can be read and run but not written.
+    fn landlock(readable: &[&str]) -> Result<(), Box<dyn Error>> {
         let abi = ABI::V6;
+        let there = readable.iter().filter(|folder| Path::new(folder).exists());
         Ruleset::default()
             .set_compatibility(CompatLevel::BestEffort)
             .handle_access(AccessFs::from_all(abi))?
             .handle_access(AccessNet::from_all(abi))?
             .scope(Scope::from_all(abi))?
             .create()?
+            .add_rules(path_beneath_rules(there, AccessFs::from_read(abi)))?
             .restrict_self()?;
         Ok(())
     }

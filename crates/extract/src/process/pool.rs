@@ -1,159 +1,106 @@
 //! The program's side: keeps readers, hands them files, replaces those that break off.
 
-use super::{SECONDS, wire};
-use crate::{Draft, File, Options, ReadError, Refusal, door, format};
-use corridor_text::Source;
-use std::{
-    io::Read,
-    path::{Path, PathBuf},
-    process::{Child, ChildStdin, Command, ExitStatus, Stdio},
-    sync::{
-        Mutex,
-        mpsc::{Receiver, RecvTimeoutError, channel},
-    },
-    thread,
-    time::Duration,
+use super::{
+    reader::Reader,
+    wire::{Given, Request},
 };
+use crate::{Draft, File, Format, Options, ReadError, Refusal, door, format, pdf};
+use corridor_text::Source;
+use rayon::prelude::*;
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+/// Pages of a PDF that one reader lays out at a time.
+const PAGES_AT_ONCE: u32 = 64;
 
 /// Readers that wait for files; as many as there are threads that ask at once.
 pub struct Readers {
     program: PathBuf,
-    idle: Mutex<Vec<Reader>>,
+    for_pdf: Mutex<Vec<Reader>>,
+    others: Mutex<Vec<Reader>>,
 }
 
 impl Readers {
-    /// Readers made by running `program reader`.
+    /// Readers made by running `program reader`, or `program reader pdf`.
     pub fn new(program: PathBuf) -> Self {
         Self {
             program,
-            idle: Mutex::default(),
+            for_pdf: Mutex::default(),
+            others: Mutex::default(),
         }
     }
 
     /// Reads the file at `path`.
     ///
-    /// Plain text is decoded here, which takes no rights away from anyone; every other format is read in a
-    /// process of its own.
+    /// Plain text is decoded here, where nothing can go wrong but memory that the limit on files bounds; every
+    /// other format is read in processes of their own, long PDFs in several at once.
     ///
     /// # Errors
     /// Says why the file cannot be read, and what to do.
     pub fn read(&self, path: &Path, options: &Options) -> Result<Source, ReadError> {
         let load = || {
             let file = door::load(path)?;
-            let draft = match format::is_plain(&file.name, &file.bytes) {
-                true => door::draft(crate::Format::Plain, &file.bytes, options),
-                false => self.draft(&file, options),
+            let draft = match format::by_head(&file.name, &file.bytes) {
+                Some(Format::Plain) => door::draft(Format::Plain, &file.bytes, options),
+                Some(Format::Pdf) => self.pdf(&file, options),
+                _ => self.other(&file, options),
             }?;
             Ok(draft.freeze(file.name, &file.bytes))
         };
         load().map_err(|refusal: Refusal| refusal.of(&path.display().to_string()))
     }
 
-    fn draft(&self, file: &File, options: &Options) -> Result<Draft, Refusal> {
-        let request = wire::Request {
+    fn other(&self, file: &File, options: &Options) -> Result<Draft, Refusal> {
+        match self.ask(file, options, None)? {
+            Given::Draft(draft) => Ok(draft),
+            Given::Pages(_) => Err(Refusal::mixed_up()),
+        }
+    }
+
+    fn pdf(&self, file: &File, options: &Options) -> Result<Draft, Refusal> {
+        let ask = |range: Range<u32>| match self.ask(file, options, Some(range))? {
+            Given::Pages(pages) => Ok(pages),
+            Given::Draft(_) => Err(Refusal::mixed_up()),
+        };
+        let first = ask(0..PAGES_AT_ONCE)?;
+        let starts: Vec<u32> = (PAGES_AT_ONCE..first.count).step_by(PAGES_AT_ONCE as usize).collect();
+        let rest: Vec<_> = starts
+            .into_par_iter()
+            .map(|start| ask(start..start + PAGES_AT_ONCE))
+            .collect::<Result<_, Refusal>>()?;
+        let mut pages = first.pages;
+        pages.extend(rest.into_iter().flat_map(|p| p.pages));
+        door::check(pdf::draft(pages)?)
+    }
+
+    fn ask(
+        &self,
+        file: &File,
+        options: &Options,
+        pages: Option<Range<u32>>,
+    ) -> Result<Given, Refusal> {
+        let (idle, job) = match pages {
+            Some(_) => (&self.for_pdf, Some("pdf")),
+            None => (&self.others, None),
+        };
+        let request = Request {
             name: file.name.clone(),
             options: *options,
+            pages,
         };
-        let mut reader = match self.idle.lock().ok().and_then(|mut idle| idle.pop()) {
+        let waiting = idle.lock().ok().and_then(|mut idle| idle.pop());
+        let mut reader = match waiting {
             Some(reader) => reader,
-            None => Reader::start(&self.program)?,
+            None => Reader::start(&self.program, job)?,
         };
+        // Only a reader that answered is asked again.
         let answer = reader.ask(&request, &file.bytes)?;
-        if let Ok(mut idle) = self.idle.lock() {
+        if let Ok(mut idle) = idle.lock() {
             idle.push(reader);
         }
         answer
-    }
-}
-
-/// One process and the thread that listens to it.
-struct Reader {
-    child: Child,
-    requests: Option<ChildStdin>,
-    answers: Receiver<wire::Answer>,
-}
-
-impl Reader {
-    fn start(program: &Path) -> Result<Self, Refusal> {
-        let failed = |what: &str| Refusal::Broke {
-            how: format!("its reader does not start: {what}"),
-        };
-        let mut child = Command::new(program)
-            .arg("reader")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(|e| failed(&e.to_string()))?;
-        let mut output = child.stdout.take().ok_or_else(|| failed("no output"))?;
-        let (sender, answers) = channel();
-        thread::spawn(move || {
-            while let Ok(answer) = wire::receive(&mut output) {
-                if sender.send(answer).is_err() {
-                    break;
-                }
-            }
-        });
-        Ok(Self {
-            requests: child.stdin.take(),
-            child,
-            answers,
-        })
-    }
-
-    /// The answer to one request; an error when there will be no other from this process.
-    fn ask(&mut self, request: &wire::Request, bytes: &[u8]) -> Result<wire::Answer, Refusal> {
-        if let Some(input) = &mut self.requests {
-            // A reader that is gone shows in the answer.
-            let _ = wire::send(input, request).and_then(|()| wire::send_bytes(input, bytes));
-        }
-        match self.answers.recv_timeout(Duration::from_secs(SECONDS)) {
-            Ok(answer) => Ok(answer),
-            Err(RecvTimeoutError::Timeout) => Err(Refusal::TooSlow { seconds: SECONDS }),
-            Err(RecvTimeoutError::Disconnected) => Err(self.epitaph()),
-        }
-    }
-
-    /// How a process that broke off ended.
-    fn epitaph(&mut self) -> Refusal {
-        let status = self.child.wait();
-        let mut said = String::new();
-        if let Some(errors) = self.child.stderr.take() {
-            let _ = errors.take(4096).read_to_string(&mut said);
-        }
-        let how = match status {
-            _ if said.contains("memory allocation") => "out of memory".to_owned(),
-            Ok(status) => ending(status),
-            Err(error) => error.to_string(),
-        };
-        match how == TIME_UP {
-            true => Refusal::TooSlow { seconds: SECONDS },
-            false => Refusal::Broke { how },
-        }
-    }
-}
-
-const TIME_UP: &str = "time is up";
-
-fn ending(status: ExitStatus) -> String {
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::ExitStatusExt;
-        let xcpu = rustix::process::Signal::XCPU.as_raw();
-        match status.signal() {
-            Some(signal) if signal == xcpu => return TIME_UP.to_owned(),
-            Some(signal) => return format!("signal {signal}"),
-            None => {}
-        }
-    }
-    status.to_string()
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        // Without requests it ends by itself; one that hangs is killed.
-        drop(self.requests.take());
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

@@ -1,7 +1,7 @@
 //! The reader's side: gives up its rights, then reads what it is sent until nothing more comes.
 
 use super::{SECONDS, confine, wire};
-use crate::{Refusal, draft, sniff};
+use crate::{Refusal, draft, pdf, sniff};
 use std::{
     io::{self, BufWriter, Write},
     panic::{AssertUnwindSafe, catch_unwind, set_hook},
@@ -9,10 +9,16 @@ use std::{
 
 /// Answers requests over standard input and output until the input ends.
 ///
+/// A reader of PDF loads its library before it gives up the right to open files; where there is none, it
+/// keeps the right to run the programs that stand in for it.
+///
 /// # Errors
 /// Where the program that asked is gone.
-pub fn serve() -> io::Result<()> {
-    confine::lock();
+pub fn serve(for_pdf: bool) -> io::Result<()> {
+    match for_pdf && !pdf::load_library() {
+        true => confine::lock_but_programs(),
+        false => confine::lock(),
+    }
     // The panic goes into the answer.
     set_hook(Box::new(|_| {}));
     let mut input = io::stdin().lock();
@@ -35,9 +41,12 @@ fn next(input: &mut impl io::Read) -> io::Result<Option<wire::Request>> {
 }
 
 fn answer(request: &wire::Request, bytes: &[u8]) -> wire::Answer {
-    let read = || {
-        let format = sniff(&request.name, bytes)?;
-        draft(format, bytes, &request.options)
+    let read = || match request.pages.clone() {
+        Some(range) => pdf::pages(bytes, range).map(wire::Given::Pages),
+        None => {
+            let format = sniff(&request.name, bytes)?;
+            draft(format, bytes, &request.options).map(wire::Given::Draft)
+        }
     };
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| {
         let said = panic

@@ -1,8 +1,11 @@
 //! What the program and its readers say to each other: frames of a length and that many bytes.
 
-use crate::{Draft, Options, Refusal};
+use crate::{Draft, Options, Refusal, pdf::Pages};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::io::{self, Read, Write};
+use std::{
+    io::{self, Read, Write},
+    ops::Range,
+};
 
 /// Most bytes in a frame: a file and what its text can grow to.
 const FRAME: u32 = 256 * 1024 * 1024;
@@ -14,10 +17,21 @@ pub(super) struct Request {
     pub name: String,
     /// How to read it.
     pub options: Options,
+    /// Of a PDF, only these pages, counted from 0, and not made into a text yet.
+    pub pages: Option<Range<u32>>,
+}
+
+/// What a reader gives.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Given {
+    /// The text of a file.
+    Draft(Draft),
+    /// Pages that were asked for.
+    Pages(Pages),
 }
 
 /// What a reader answers.
-pub(super) type Answer = Result<Draft, Refusal>;
+pub(super) type Answer = Result<Given, Refusal>;
 
 /// Writes a value as one frame.
 pub(super) fn send<T: Serialize>(to: &mut impl Write, value: &T) -> io::Result<()> {

@@ -1,0 +1,56 @@
+//! What every target does with its input, and what must hold of the outcome.
+
+use corridor_extract::{Format, Options, Revisions, draft};
+use std::io::{Cursor, Write};
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+/// Parts of a package in the fuzzed bytes are parted by this.
+const PART: &[u8] = b"\0\0";
+
+/// Reads bytes by both kinds of revisions; where there is text, its pages must tile it.
+pub fn read(format: Format, bytes: &[u8]) {
+    for revisions in [Revisions::Accepted, Revisions::Original] {
+        let Ok(draft) = draft(format, bytes, &Options { revisions }) else {
+            continue;
+        };
+        let mut end = 0;
+        for page in &draft.pages {
+            assert_eq!(page.span.start, end, "pages leave a gap");
+            end = page.span.end;
+            assert!(
+                draft.text.is_char_boundary(end),
+                "a page ends inside a character"
+            );
+        }
+        assert!(
+            draft.pages.is_empty() || end == draft.text.len(),
+            "pages end early"
+        );
+    }
+}
+
+/// Packs the fuzzed parts under these names, so that what changes is XML and not the packing. Bytes that
+/// are a package already stay one.
+pub fn package(bytes: &[u8], names: &[&str]) -> Vec<u8> {
+    if bytes.starts_with(b"PK") {
+        return bytes.to_owned();
+    }
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, part) in names.iter().zip(split(bytes)) {
+        writer.start_file(*name, stored).expect("memory takes it");
+        writer.write_all(part).expect("memory takes it");
+    }
+    writer.finish().expect("memory takes it").into_inner()
+}
+
+fn split(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut parts = Vec::new();
+    let mut rest = bytes;
+    while let Some(at) = rest.windows(PART.len()).position(|w| w == PART) {
+        parts.push(&rest[..at]);
+        rest = &rest[at + PART.len()..];
+    }
+    parts.push(rest);
+    parts
+}
