@@ -2,13 +2,17 @@
 
 use crate::Revisions;
 use corridor_text::Note;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Most comments that are noted one by one.
 const COMMENTS: usize = 50;
 /// Most characters of a comment, and of the words it stands on, that are noted.
 const COMMENT: usize = 1000;
 const ANCHOR: usize = 60;
+/// Most comments that are open at a time.
+const OPEN: usize = 64;
+/// Bytes of the words a comment stands on that are kept.
+const WORDS: usize = 400;
 /// Most authors that are named.
 const AUTHORS: usize = 10;
 
@@ -82,6 +86,47 @@ pub(crate) struct Comment {
     /// The words it stands on, or their beginning.
     pub words: String,
     pub text: String,
+}
+
+/// The words of each comment, by its id.
+#[derive(Debug, Default)]
+pub(crate) struct Anchors {
+    open: Vec<(String, String)>,
+    done: HashMap<String, String>,
+}
+
+impl Anchors {
+    /// A comment begins here.
+    pub fn begin(&mut self, id: Option<impl Into<String>>) {
+        if let Some(id) = id.filter(|_| self.open.len() < OPEN) {
+            self.open.push((id.into(), String::new()));
+        }
+    }
+
+    /// A comment ends here.
+    pub fn end(&mut self, id: Option<impl AsRef<str>>) {
+        let id = id.as_ref().map(AsRef::as_ref);
+        if let Some(at) = self
+            .open
+            .iter()
+            .position(|(open, _)| Some(open.as_str()) == id)
+        {
+            let (id, words) = self.open.swap_remove(at);
+            self.done.insert(id, words);
+        }
+    }
+
+    /// Words under the comments that are open.
+    pub fn add(&mut self, text: &str) {
+        for (_, words) in self.open.iter_mut().filter(|(_, w)| w.len() < WORDS) {
+            words.extend(text.chars().take(WORDS));
+        }
+    }
+
+    /// The words of a comment.
+    pub fn words(&self, id: &str) -> String {
+        self.done.get(id).cloned().unwrap_or_default()
+    }
 }
 
 /// A note for each comment, and one for those that are too many.

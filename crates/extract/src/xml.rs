@@ -2,7 +2,7 @@
 //!
 //! Names are matched by their local part, so that two editions of a format with different namespaces read alike.
 
-use crate::{Refusal, door::at_most};
+use crate::{Refusal, door::at_most, package::Package};
 use encoding_rs::{Encoding, UTF_8};
 use quick_xml::{
     Reader, XmlVersion,
@@ -17,6 +17,36 @@ const DEPTH: usize = 200;
 const NODES: u64 = 2_000_000;
 /// Bytes looked at to find the declared encoding.
 const DECLARATION: usize = 200;
+
+/// A part of a package as text, with the name it is called by in messages.
+pub(crate) struct Part {
+    what: String,
+    text: String,
+}
+
+impl Part {
+    /// A part that need not be there.
+    pub fn of(package: &mut Package<'_>, path: &str) -> Result<Option<Self>, Refusal> {
+        let bytes = package.part(path)?;
+        bytes.map(|bytes| Self::new(path, &bytes)).transpose()
+    }
+
+    /// A part without which there is no document.
+    pub fn needed(package: &mut Package<'_>, path: &str) -> Result<Self, Refusal> {
+        Self::new(path, &package.needed(path)?)
+    }
+
+    fn new(path: &str, bytes: &[u8]) -> Result<Self, Refusal> {
+        let what = format!("its part {path}");
+        let text = decode(&what, bytes)?.into_owned();
+        Ok(Self { what, text })
+    }
+
+    /// Its root element.
+    pub fn root(&self) -> Result<Element<'_>, Refusal> {
+        parse(&self.what, &self.text)
+    }
+}
 
 /// An element with what it holds.
 #[derive(Debug)]

@@ -1,6 +1,5 @@
 //! The flow of a document: paragraphs with their numbers, tables, notes below the text.
 
-use super::comments::Anchors;
 use super::counters::{Counters, Label};
 use super::inline::{Line, alternative};
 use super::numbering::Numbering;
@@ -9,6 +8,7 @@ use super::styles::{NumberProperties, Styles, switch, value};
 use crate::{
     Revisions,
     blocks::{self, Block, Cell},
+    remarks::Anchors,
     xml::Element,
 };
 use corridor_text::Note;

@@ -1,7 +1,7 @@
 //! What stands in a paragraph: runs, fields, tabs, marks of notes and comments, text boxes.
 
-use super::{comments::Anchors, revisions, styles::Styles, styles::switch, styles::value, symbols};
-use crate::{Revisions, xml::Element};
+use super::{revisions, styles::Styles, styles::switch, styles::value, symbols};
+use crate::{Revisions, remarks::Anchors, xml::Element};
 use std::collections::HashSet;
 
 /// A note below the text: whether it stands at the end of the document, and its id.

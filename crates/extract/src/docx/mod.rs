@@ -13,11 +13,16 @@ mod revisions;
 mod styles;
 mod symbols;
 
-use crate::{Draft, Options, Refusal, blocks, package::Package, remarks, xml::Element};
+use crate::{
+    Draft, Options, Refusal, blocks,
+    package::Package,
+    remarks,
+    xml::{Element, Part},
+};
 use body::Body;
 use corridor_text::Note;
 use numbering::Numbering;
-use parts::{Part, Parts};
+use parts::Parts;
 use styles::Styles;
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {

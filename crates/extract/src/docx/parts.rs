@@ -1,15 +1,9 @@
 //! The parts of a Word package that are read.
 
-use crate::{Refusal, package::Package, xml};
+use crate::{Refusal, package::Package, xml::Part};
 
 /// Most characters of a path inside the package.
 const PATH: usize = 500;
-
-/// A part as text, with the name it is called by in messages.
-pub(super) struct Part {
-    what: String,
-    text: String,
-}
 
 /// The main part and those beside it.
 pub(super) struct Parts {
@@ -21,25 +15,13 @@ pub(super) struct Parts {
     pub comments: Option<Part>,
 }
 
-impl Part {
-    /// Its root element.
-    pub fn root(&self) -> Result<xml::Element<'_>, Refusal> {
-        xml::parse(&self.what, &self.text)
-    }
-
-    fn of(package: &mut Package<'_>, path: &str) -> Result<Option<Self>, Refusal> {
-        let bytes = package.part(path)?;
-        bytes.map(|bytes| Self::new(path, &bytes)).transpose()
-    }
-}
-
 impl Parts {
     /// Unpacks what is read; only the main part must be there.
     pub fn of(package: &mut Package<'_>) -> Result<Self, Refusal> {
         let path = related(package, "_rels/.rels", "")?
             .find("officeDocument")
             .unwrap_or_else(|| "word/document.xml".to_owned());
-        let main = Part::new(&path, &package.needed(&path)?)?;
+        let main = Part::needed(package, &path)?;
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
         let rels = resolve(folder, &format!("_rels/{name}.rels"));
         let related = related(package, &rels, folder)?;

@@ -1,7 +1,69 @@
 //! OpenDocument text to text.
+//!
+//! Reads the content with its styles; writes text in which numbers of lists and headings stand written out.
+//! Headers and footers are left out.
 
-use crate::{Draft, Options, Refusal};
+mod body;
+mod changes;
+mod counters;
+mod inline;
+mod styles;
 
-pub(crate) fn read(_bytes: &[u8], _options: &Options) -> Result<Draft, Refusal> {
-    todo!()
+use crate::{
+    Draft, Options, Refusal, blocks,
+    package::Package,
+    remarks,
+    xml::{Element, Part},
+};
+use body::Body;
+use changes::Changes;
+use corridor_text::Note;
+use styles::Styles;
+
+pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
+    let mut package = Package::open(bytes)?;
+    refuse_locked(&mut package)?;
+    let content = Part::needed(&mut package, "content.xml")?;
+    let common = Part::of(&mut package, "styles.xml")?;
+    let root = content.root()?;
+    let common = common.as_ref().map(Part::root).transpose()?;
+    let styles = Styles::of(common.iter().chain([&root]));
+    let text = text(&root)?;
+    let changes = Changes::of(text, options.revisions);
+    let tally = changes.tally();
+
+    let mut body = Body::new(&styles, changes);
+    let mut found = body.story(text);
+    let below = body.notes();
+    let counted = below.len();
+    found.extend(below);
+    let notes: Vec<Note> = tally
+        .note(options.revisions)
+        .into_iter()
+        .chain(remarks::footnotes(counted))
+        .chain(remarks::hidden(body.hidden()))
+        .chain(remarks::comments(&body.comments()))
+        .collect();
+    Ok(Draft {
+        text: blocks::join(&found),
+        pages: Vec::new(),
+        notes,
+    })
 }
+
+/// The manifest says which parts are encrypted.
+fn refuse_locked(package: &mut Package<'_>) -> Result<(), Refusal> {
+    let manifest = Part::of(package, "META-INF/manifest.xml")?;
+    match manifest {
+        Some(manifest) if manifest.root()?.contains("encryption-data") => Err(Refusal::Password),
+        _ => Ok(()),
+    }
+}
+
+fn text<'a, 'x>(root: &'a Element<'x>) -> Result<&'a Element<'x>, Refusal> {
+    let body = root.child("body").and_then(|body| body.child("text"));
+    body.ok_or_else(|| Refusal::damaged("its content.xml holds no text document"))
+}
+
+#[cfg(test)]
+mod tests;
