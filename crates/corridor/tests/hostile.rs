@@ -53,7 +53,7 @@ fn cases() -> Vec<Case> {
         ("truncated.docx", good[..good.len() / 2].to_vec(), "damaged"),
         ("broken-xml.docx", docx(&document.as_bytes()[..90]), "damaged"),
         ("bomb.docx", bomb(), "unpacks to more than"),
-        ("entities.docx", docx(entities.as_bytes()), "entities"),
+        ("entities.docx", docx(entities.as_bytes()), "XML entities"),
         ("locked.docx", locked_docx(), "password"),
         ("truncated.pdf", plain[..150].to_vec(), "damaged"),
         ("noise.pdf", noise(), "damaged"),
@@ -61,7 +61,7 @@ fn cases() -> Vec<Case> {
         ("many.pdf", many_pages(10_000), "10000 pages"),
         ("locked.pdf", locked_pdf(), "password"),
         ("picture.pdf", pdf(&[CATALOG, "<</Type/Pages/Kids[3 0 R]/Count 1>>", PAGE, &stream(""), FONT]), "no text layer"),
-        ("entities.xml", b"<!DOCTYPE a [<!ENTITY b \"c\">]><akomaNtoso>&b;</akomaNtoso>".to_vec(), "entities"),
+        ("entities.xml", b"<!DOCTYPE a [<!ENTITY b \"c\">]><akomaNtoso>&b;</akomaNtoso>".to_vec(), "XML entities"),
     ]
 }
 
