@@ -59,7 +59,8 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
     let word = &scan.text[hit.start..hit.end];
     let capital = word.chars().next().is_some_and(|c| !c.is_lowercase());
     let line = scan.line(hit.start)?;
-    if !capital || hit.start < line.start {
+    // A word that a line break parts is no header of either line.
+    if !capital || hit.start < line.start || hit.end > line.end {
         return None;
     }
     let after = number_after(scan, hit.topic, hit.end, line.end);
@@ -70,12 +71,14 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
     };
     let start = before.as_ref().map_or(hit.start, |n| n.start);
     let start = if hit.topic == Topic::Article {
-        ad_start(scan, hit, start)
+        ad_start(scan, hit, start).max(line.start)
     } else {
         start
     };
     let numeral = after.or(before);
     let end = numeral.as_ref().map_or(hit.end, |n| n.end.max(hit.end));
+    // A number may go on in the next line; the header does not.
+    let end = end.min(line.end);
     let end = end + punctuation(&scan.text[end..line.end]);
     let lead = scan.text[line.start..start].trim_start_matches(ORNAMENT);
     let quoted = !lead.is_empty() && lead.trim_matches(QUOTES).trim().is_empty();

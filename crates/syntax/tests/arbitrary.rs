@@ -24,6 +24,15 @@ fn check(text: &str) {
     }
 }
 
+#[test]
+fn headers_may_be_broken_anywhere() {
+    let words = "Article 5 bis. The Parties, by the Additional Protocol and Annex IV, and Articles 1 and 2 up to \
+                 the end, and Zu Artikel 3 ter, Exchange of Notes, Zusatzprotokoll Nr. 2.";
+    for (at, _) in words.match_indices(' ') {
+        check(&format!("{}\n{}", &words[..at], &words[at + 1..]));
+    }
+}
+
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "Article 1",
