@@ -4,6 +4,8 @@ mod check;
 mod new_indicator;
 mod test;
 mod tidy;
+#[cfg(test)]
+mod typeset;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
