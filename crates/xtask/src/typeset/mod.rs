@@ -1,5 +1,4 @@
 //! Sets a plain text as a file of another format, so that reading it back can be compared with the text.
 
-#[cfg(test)]
 pub mod docx;
 mod marks;
