@@ -63,11 +63,15 @@ pub(crate) fn table(rows: Vec<Vec<Cell>>) -> Vec<Block> {
     if side_by_side(&rows) {
         return by_column(rows);
     }
-    rows.into_iter().flat_map(row).collect()
+    let single = rows.iter().all(|row| row.len() == 1);
+    rows.into_iter()
+        .flat_map(|cells| row(cells, single))
+        .collect()
 }
 
-fn row(cells: Vec<Cell>) -> Vec<Block> {
-    if cells.len() == 1 || cells.iter().any(holds_paragraphs) {
+/// A row; the cells of a table of a single column are paragraphs.
+fn row(cells: Vec<Cell>, single: bool) -> Vec<Block> {
+    if single || cells.iter().any(holds_paragraphs) {
         return marked(cells);
     }
     let texts: Vec<String> = cells.iter().map(entry).collect();
@@ -173,5 +177,6 @@ mod tests {
         );
         assert_eq!(set(&[&["A|B", "c"]]), "A\n\nB\n\nc\n");
         assert_eq!(set(&[&["one|two"]]), "one\n\ntwo\n");
+        assert_eq!(set(&[&["Quotas"], &["A", "5"]]), "Quotas\nA\t5\n");
     }
 }

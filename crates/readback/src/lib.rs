@@ -7,6 +7,7 @@ pub mod browser;
 mod compare;
 pub mod docx;
 pub mod html;
+mod marks;
 pub mod pdf;
 
 pub use compare::{Kept, Tally, compare};

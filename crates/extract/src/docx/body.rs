@@ -166,9 +166,8 @@ impl<'a, 'x> Body<'a, 'x> {
         for child in element.elements() {
             match child.name() {
                 part if part == name => {
-                    if revisions::kept(child.child(properties), self.revisions) {
-                        found.push(child);
-                    }
+                    let kept = revisions::kept(child.child(properties), self.revisions);
+                    found.extend(kept.then_some(child));
                 }
                 "sdt" | "sdtContent" | "customXml" => self.parts(child, name, properties, found),
                 _ => {}
