@@ -75,3 +75,6 @@ fn left_out(page: &Page, drop: &[bool]) -> usize {
     let dropped = page.nodes.iter().zip(drop).filter(|(_, drop)| **drop);
     dropped.filter_map(|(n, _)| n.text()).map(seen).sum()
 }
+
+#[cfg(test)]
+mod tests;
