@@ -153,7 +153,7 @@ impl<'t> Pen<'t> {
     }
 
     fn start(&mut self, tag: Tag, range: Range<usize>) {
-        self.soft = false;
+        self.soft &= is_inline(&tag);
         match tag {
             Tag::MetadataBlock(_) => {
                 self.front = true;
@@ -270,3 +270,6 @@ fn is_inline(tag: &Tag) -> bool {
             | Tag::Subscript
     )
 }
+
+#[cfg(test)]
+mod tests;
