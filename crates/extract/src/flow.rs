@@ -97,11 +97,6 @@ impl Blocks {
         }
     }
 
-    /// Whether nothing was gathered.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.done.is_empty() && self.text.trim().is_empty()
-    }
-
     /// All blocks.
     pub(crate) fn finish(mut self) -> Vec<Block> {
         self.end();

@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 const HEAD: usize = 4096;
 
 /// Decodes a page; the label is `None` for plain UTF-8.
-pub(super) fn characters(bytes: &[u8]) -> (String, Option<String>) {
+pub(crate) fn characters(bytes: &[u8]) -> (String, Option<String>) {
     if Encoding::for_bom(bytes).is_none()
         && let Some(encoding) = declared(bytes)
     {

@@ -148,7 +148,7 @@ fn brings_mark(text: &str, value: i32) -> bool {
 }
 
 /// "(a)", "1.", "1)", "iv.", "1.2", "1°".
-fn is_label(word: &str) -> bool {
+pub(crate) fn is_label(word: &str) -> bool {
     let open = word.starts_with('(');
     let body = word.trim_start_matches('(');
     let at = body.find([')', '.', '°', 'º']).unwrap_or(body.len());

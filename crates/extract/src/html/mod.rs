@@ -9,23 +9,27 @@ mod main_text;
 mod naming;
 mod navigation;
 mod page;
+mod parse;
 mod render;
 mod tables;
 mod tags;
+
+pub(crate) use charset::characters;
+pub(crate) use lists::is_label;
+pub(crate) use tables::{Cell, DEEPEST, Table};
 
 use crate::flow::{Block, join};
 use crate::{Draft, Options, Refusal};
 use corridor_text::Note;
 use footnotes::footnotes;
 use page::{Page, seen};
-use scraper::Html;
 
 /// Fewer hidden characters are not worth a note.
 const HIDDEN: usize = 200;
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     let (text, label) = charset::characters(bytes);
-    let html = Html::parse_document(&text);
+    let html = parse::parse(&text);
     let page = Page::new(&html);
     let drop = navigation::around(&page);
     let rendered = render::render(&page, &drop, &footnotes(&page), options);
@@ -56,7 +60,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
 
 /// The blocks of a piece of HTML inside another format, with nothing taken for navigation.
 pub(crate) fn fragment(html: &str, options: &Options) -> Vec<Block> {
-    let html = Html::parse_document(html);
+    let html = parse::parse(html);
     let page = Page::new(&html);
     let drop = vec![false; page.nodes.len()];
     render::render(&page, &drop, &footnotes(&page), options).blocks
@@ -71,3 +75,6 @@ fn left_out(page: &Page, drop: &[bool]) -> usize {
     let dropped = page.nodes.iter().zip(drop).filter(|(_, drop)| **drop);
     dropped.filter_map(|(n, _)| n.text()).map(seen).sum()
 }
+
+#[cfg(test)]
+mod tests;

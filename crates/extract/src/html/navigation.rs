@@ -29,7 +29,7 @@ pub(super) fn around(page: &Page) -> Vec<bool> {
     cut.edges(&main);
     cut.contents();
     cut.save_title();
-    match cut.kept() * 2 < cut.total {
+    match cut.kept() * 2 <= cut.total {
         true => vec![false; page.nodes.len()],
         false => cut.drop,
     }

@@ -6,7 +6,7 @@ use crate::flow::{Block, row};
 use std::collections::HashSet;
 
 /// Deepest table within tables that is read as one.
-pub(super) const DEEPEST: usize = 16;
+pub(crate) const DEEPEST: usize = 16;
 /// Longest cell that may be a mere number before the next cell.
 const LONGEST_LABEL: usize = 12;
 /// Least text of two columns that may be two languages.
@@ -14,7 +14,7 @@ const LEAST_TEXT: usize = 400;
 
 /// A cell that is read.
 #[derive(Debug)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     pub blocks: Vec<Block>,
     /// Holds a heading, a list or a table.
     pub structured: bool,
@@ -22,18 +22,18 @@ pub(super) struct Cell {
 
 /// A table being read.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// Opens a row.
-    pub(super) fn row(&mut self) {
+    pub(crate) fn row(&mut self) {
         self.rows.push(Vec::new());
     }
 
     /// Adds a cell to the last row.
-    pub(super) fn cell(&mut self, cell: Cell) {
+    pub(crate) fn cell(&mut self, cell: Cell) {
         match self.rows.last_mut() {
             Some(row) => row.push(cell),
             None => self.rows.push(vec![cell]),
@@ -41,7 +41,7 @@ impl Table {
     }
 
     /// Its blocks, and whether its columns were read one after the other.
-    pub(super) fn blocks(mut self) -> (Vec<Block>, bool) {
+    pub(crate) fn blocks(mut self) -> (Vec<Block>, bool) {
         for row in &mut self.rows {
             while row.last().is_some_and(|c| c.blocks.is_empty()) {
                 row.pop();
