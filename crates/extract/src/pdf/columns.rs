@@ -135,7 +135,7 @@ impl Cutter {
         let filled: f32 = lines.iter().map(|l| l.1 - l.0).sum();
         let count = lines.len();
         count >= 3
-            && count * 3 >= rows.len()
+            && count * 8 >= rows.len()
             && right - left >= self.narrowest
             && words >= count * 5 / 2
             && filled >= (right - left) * count as f32 * 0.6

@@ -10,11 +10,11 @@ const LEVEL: f32 = 3.0;
 /// How far a running head may wander from page to page, in points.
 const WANDER: f32 = 6.0;
 
-/// A line at the top or bottom of a page.
+/// A line at the top or bottom of a page, or all lines on one height.
 struct Candidate {
     page: usize,
-    /// Where the line is: block, line.
-    at: (usize, usize),
+    /// Where its lines are: block, line.
+    at: Vec<(usize, usize)>,
     base: f32,
     /// Counted from the edge of the page inwards.
     deep: usize,
@@ -38,18 +38,23 @@ pub(crate) fn strip(pages: &mut [PageLines]) -> Vec<Option<String>> {
         };
         for member in members {
             if let Some(place) = number {
-                label(&mut labels[member.page], &pages[member.page], member, place);
+                labels[member.page] = label(&pages[member.page], member, place);
             }
-            gone.push((member.page, member.at));
+            gone.extend(member.at.iter().map(|at| (member.page, *at)));
         }
     }
     take_out(pages, &gone);
     labels
 }
 
-fn label(label: &mut Option<String>, page: &PageLines, member: &Candidate, place: usize) {
-    let text = &page.blocks[member.at.0].lines[member.at.1].text;
-    *label = numbers(text).nth(place).map(|(_, written)| written.to_owned());
+fn label(page: &PageLines, member: &Candidate, place: usize) -> Option<String> {
+    let text = text(page, &member.at);
+    numbers(&text).nth(place).map(|(_, written)| written.to_owned())
+}
+
+fn text(page: &PageLines, at: &[(usize, usize)]) -> String {
+    let lines = at.iter().map(|(block, line)| page.blocks[*block].lines[*line].text.as_str());
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 fn take_out(pages: &mut [PageLines], gone: &[(usize, (usize, usize))]) {
@@ -84,31 +89,45 @@ fn at_edges(index: usize, page: &PageLines) -> Vec<Candidate> {
         let top = at == deep;
         let inward = if top { at + 1 } else { at.wrapping_sub(1) };
         let gap = levels.get(inward).map_or(f32::MAX, |next| (next[0].0 - levels[at][0].0).abs());
-        found.extend(levels[at].iter().map(|(base, place)| {
-            candidate(index, page, *place, (*base, deep, top), gap)
-        }));
+        let base = levels[at][0].0;
+        let mut add = |at: Vec<(usize, usize)>| found.push(candidate(index, page, at, (base, deep, top), gap));
+        for place in &levels[at] {
+            add(vec![place.1]);
+        }
+        if levels[at].len() > 1 {
+            add(across(page, &levels[at]));
+        }
     }
     found
+}
+
+/// The lines on one height from left to right.
+fn across(page: &PageLines, level: &[(f32, (usize, usize))]) -> Vec<(usize, usize)> {
+    let left = |at: &(usize, usize)| page.blocks[at.0].lines[at.1].left;
+    let mut places: Vec<(usize, usize)> = level.iter().map(|l| l.1).collect();
+    places.sort_by(|a, b| left(a).total_cmp(&left(b)));
+    places
 }
 
 fn candidate(
     index: usize,
     page: &PageLines,
-    at: (usize, usize),
+    at: Vec<(usize, usize)>,
     (base, deep, top): (f32, usize, bool),
     gap: f32,
 ) -> Candidate {
-    let line = &page.blocks[at.0].lines[at.1];
+    let text = text(page, &at);
+    let size = at.first().map_or(1.0, |a| page.blocks[a.0].lines[a.1].size);
     let mut mask = String::new();
     let mut from = 0;
     let mut values = Vec::new();
-    for (start, written) in numbers(&line.text) {
-        mask.push_str(&line.text[from..start]);
+    for (start, written) in numbers(&text) {
+        mask.push_str(&text[from..start]);
         mask.push('#');
         from = start + written.len();
         values.push(value(written));
     }
-    mask.push_str(&line.text[from..]);
+    mask.push_str(&text[from..]);
     Candidate {
         page: index,
         at,
@@ -117,7 +136,7 @@ fn candidate(
         top,
         mask: mask.split_whitespace().collect::<Vec<_>>().join(" "),
         numbers: values,
-        gap: gap / line.size.max(1.0),
+        gap: gap / size.max(1.0),
     }
 }
 

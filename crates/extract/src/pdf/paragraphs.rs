@@ -1,7 +1,7 @@
 //! Lines to paragraphs, across columns and pages.
 
 use super::hyphens::{Vocabulary, is_hyphen};
-use super::page::{Block, Line, PageLines};
+use super::page::{Block, Line, PageLines, is_right_to_left};
 
 /// A step to the right that begins a paragraph, in sizes of the letters.
 const INDENT: f32 = 0.8;
@@ -36,7 +36,8 @@ struct Placed<'a> {
 /// Makes paragraphs of blocks in reading order; each comes with the index of its page.
 pub(crate) fn build(pages: &[PageLines], order: &[(usize, usize)], vocabulary: &Vocabulary) -> Vec<Paragraph> {
     let wide = wide_blocks(pages);
-    let mut done = Builder { paragraphs: Vec::new(), vocabulary, length: 0 };
+    let indent = first_line_indent(pages, &wide);
+    let mut done = Builder { paragraphs: Vec::new(), vocabulary, indent, length: 0 };
     let mut last: Option<Placed<'_>> = None;
     for (count, &(page, block)) in order.iter().enumerate() {
         let lines = &pages[page].blocks[block];
@@ -97,9 +98,31 @@ fn leading(block: &Block) -> f32 {
     }
 }
 
+/// How far the first lines of paragraphs are set in, where most lines that are set in are first lines.
+fn first_line_indent(pages: &[PageLines], wide: &[(f32, f32)]) -> Option<f32> {
+    let (mut all, mut first) = (0, Vec::new());
+    for block in pages.iter().flat_map(|p| &p.blocks) {
+        let left = edges(block, wide).left;
+        for pair in block.lines.windows(2) {
+            let (shift, size) = (pair[0].left - left, pair[0].size);
+            if pair[0].row || !(size * INDENT..size * 4.0).contains(&shift) {
+                continue;
+            }
+            all += 1;
+            if (pair[1].left - left).abs() < 1.5 {
+                first.push(shift);
+            }
+        }
+    }
+    first.sort_by(f32::total_cmp);
+    (first.len() >= 4 && first.len() * 2 >= all).then(|| first[first.len() / 2])
+}
+
 struct Builder<'a> {
     paragraphs: Vec<Paragraph>,
     vocabulary: &'a Vocabulary,
+    /// How far first lines are set in.
+    indent: Option<f32>,
     /// How many lines the last paragraph has.
     length: usize,
 }
@@ -143,30 +166,34 @@ impl Builder<'_> {
         if is_listed(&next.line.text) && (closed || !full) {
             return true;
         }
-        if last.block == next.block {
-            return self.starts_within(last, next, full || small && !closed);
+        let shift = next.line.left - next.edges.left;
+        if self.indent.is_some_and(|i| (shift - i).abs() < 1.5) && (!full || closed || !small) {
+            return true;
         }
-        let indented = next.line.left - next.edges.left > next.line.size * INDENT;
+        if last.block == next.block {
+            return self.starts_within(last, next, full, small && !closed);
+        }
         match full {
-            true => closed && indented && !small,
+            true => closed && !small && shift > next.line.size * INDENT,
             false => closed || !small,
         }
     }
 
     /// The same within a block, where gaps and indents tell.
-    fn starts_within(&self, last: &Placed<'_>, next: &Placed<'_>, goes_on: bool) -> bool {
+    fn starts_within(&self, last: &Placed<'_>, next: &Placed<'_>, full: bool, open: bool) -> bool {
         let size = next.line.size;
         let step = next.line.base - last.line.base;
-        if step > last.edges.leading * 1.3 + 0.5 || !goes_on {
+        if step > last.edges.leading * 1.3 + 0.5 || !full && !open {
             return true;
         }
         if is_centred(last) != is_centred(next) {
             return true;
         }
-        let shift = next.line.left - last.line.left;
-        if is_centred(next) || super::page::is_right_to_left(next.line.text.chars().next().unwrap_or(' ')) {
+        let first = next.line.text.chars().next().unwrap_or(' ');
+        if is_centred(next) || is_right_to_left(first) || open && full {
             return false;
         }
+        let shift = next.line.left - last.line.left;
         let listed = self.length == 1 && is_listed(&last.line.text);
         let indented = shift > size * INDENT && !listed;
         let back = shift < -size * INDENT && self.length > 1;
@@ -183,7 +210,7 @@ fn is_other_style(a: &Line, b: &Line) -> bool {
 fn is_full(last: &Placed<'_>, next: &Line) -> bool {
     let line = last.line;
     let free = match line.text.chars().find(|c| c.is_alphabetic()) {
-        Some(c) if super::page::is_right_to_left(c) => line.left - last.edges.left,
+        Some(c) if is_right_to_left(c) => line.left - last.edges.left,
         _ => last.edges.right - line.right,
     };
     free < next.first + line.size * 0.55
