@@ -48,10 +48,20 @@ fn cases() -> Vec<Case> {
         "<w:document",
         "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document",
     );
-    let plain = pdf(&[CATALOG, "<</Type/Pages/Kids[3 0 R]/Count 1>>", PAGE, &stream(SHOW), FONT]);
+    let plain = pdf(&[
+        CATALOG,
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        PAGE,
+        &stream(SHOW),
+        FONT,
+    ]);
     vec![
         ("truncated.docx", good[..good.len() / 2].to_vec(), "damaged"),
-        ("broken-xml.docx", docx(&document.as_bytes()[..90]), "damaged"),
+        (
+            "broken-xml.docx",
+            docx(&document.as_bytes()[..90]),
+            "damaged",
+        ),
         ("bomb.docx", bomb(), "unpacks to more than"),
         ("entities.docx", docx(entities.as_bytes()), "XML entities"),
         ("locked.docx", locked_docx(), "password"),
@@ -60,8 +70,22 @@ fn cases() -> Vec<Case> {
         ("cyclic.pdf", cyclic(), "its "),
         ("many.pdf", many_pages(10_000), "10000 pages"),
         ("locked.pdf", locked_pdf(), "password"),
-        ("picture.pdf", pdf(&[CATALOG, "<</Type/Pages/Kids[3 0 R]/Count 1>>", PAGE, &stream(""), FONT]), "no text layer"),
-        ("entities.xml", b"<!DOCTYPE a [<!ENTITY b \"c\">]><akomaNtoso>&b;</akomaNtoso>".to_vec(), "XML entities"),
+        (
+            "picture.pdf",
+            pdf(&[
+                CATALOG,
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                PAGE,
+                &stream(""),
+                FONT,
+            ]),
+            "no text layer",
+        ),
+        (
+            "entities.xml",
+            b"<!DOCTYPE a [<!ENTITY b \"c\">]><akomaNtoso>&b;</akomaNtoso>".to_vec(),
+            "XML entities",
+        ),
     ]
 }
 
@@ -73,7 +97,9 @@ fn xml(body: &str) -> String {
 
 fn docx(document: &[u8]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    writer
+        .start_file("word/document.xml", SimpleFileOptions::default())
+        .unwrap();
     writer.write_all(document).unwrap();
     writer.finish().unwrap().into_inner()
 }
@@ -120,14 +146,22 @@ fn locked_by(trailer: &str, objects: &[&str]) -> Vec<u8> {
         writeln!(out, "{place:010} 00000 n ").unwrap();
     }
     let size = places.len() + 1;
-    write!(out, "trailer<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n").unwrap();
+    write!(
+        out,
+        "trailer<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .unwrap();
     out
 }
 
 /// Pages that are their own children.
 fn cyclic() -> Vec<u8> {
     let pages = "<</Type/Pages/Kids[2 0 R 3 0 R 2 0 R]/Count 3/Parent 3 0 R>>";
-    pdf(&[CATALOG, pages, "<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>"])
+    pdf(&[
+        CATALOG,
+        pages,
+        "<</Type/Pages/Kids[2 0 R]/Count 3/Parent 2 0 R>>",
+    ])
 }
 
 fn many_pages(count: usize) -> Vec<u8> {
@@ -146,7 +180,14 @@ fn locked_pdf() -> Vec<u8> {
     let id = "/Encrypt 6 0 R/ID[<00><00>]";
     locked_by(
         id,
-        &[CATALOG, "<</Type/Pages/Kids[3 0 R]/Count 1>>", PAGE, &stream(SHOW), FONT, &lock],
+        &[
+            CATALOG,
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            PAGE,
+            &stream(SHOW),
+            FONT,
+            &lock,
+        ],
     )
 }
 
@@ -177,12 +218,23 @@ fn a_reader_gives_up_its_rights() {
         let status = fs::read_to_string(status.join("status")).unwrap_or_default();
         status.lines().any(|l| l == "Seccomp:\t2") && status.lines().any(|l| l == "NoNewPrivs:\t1")
     };
-    let locked = (0..100).any(|_| filtered() || { thread::sleep(Duration::from_millis(20)); false });
+    let locked = (0..100).any(|_| {
+        filtered() || {
+            thread::sleep(Duration::from_millis(20));
+            false
+        }
+    });
     let limits = fs::read_to_string(status.join("limits")).unwrap_or_default();
     drop(reader.stdin.take());
     reader.wait().unwrap();
     assert!(locked, "no filter of system calls");
-    let limit = |name: &str| limits.lines().find(|l| l.starts_with(name)).unwrap_or_default().to_owned();
+    let limit = |name: &str| {
+        limits
+            .lines()
+            .find(|l| l.starts_with(name))
+            .unwrap_or_default()
+            .to_owned()
+    };
     assert!(limit("Max file size").contains(" 0 "), "{limits}");
     assert!(limit("Max address space").contains("805306368"), "{limits}");
 }

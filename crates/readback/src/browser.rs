@@ -33,7 +33,10 @@ pub struct Browser {
 impl Browser {
     /// The browser, where one is installed.
     pub fn find() -> Option<Self> {
-        let program = PLACES.map(PathBuf::from).into_iter().find(|p| p.is_file())?;
+        let program = PLACES
+            .map(PathBuf::from)
+            .into_iter()
+            .find(|p| p.is_file())?;
         Some(Self { program })
     }
 
@@ -43,7 +46,10 @@ impl Browser {
     /// Where the browser fails.
     pub fn print(&self, page: &str) -> Result<Vec<u8>> {
         let folder = tempfile::tempdir()?;
-        let (from, to) = (folder.path().join("page.html"), folder.path().join("page.pdf"));
+        let (from, to) = (
+            folder.path().join("page.html"),
+            folder.path().join("page.pdf"),
+        );
         fs::write(&from, page)?;
         let print = format!("--print-to-pdf={}", to.display());
         self.run(&[&print, "--no-pdf-header-footer"], &from, folder.path())?;
@@ -58,7 +64,10 @@ impl Browser {
         let output = Command::new(&self.program)
             .args(FLAGS)
             .args(flags)
-            .arg(format!("--user-data-dir={}", profile.join("profile").display()))
+            .arg(format!(
+                "--user-data-dir={}",
+                profile.join("profile").display()
+            ))
             .arg(format!("file://{}", page.display()))
             .output()
             .with_context(|| self.program.display().to_string())?;

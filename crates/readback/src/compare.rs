@@ -69,12 +69,16 @@ pub fn compare(text: &Document, back: &Document) -> Kept {
     let all = |d: &Document| ids(d, |_| true);
     let (first, second) = (findings(text), findings(back));
     let pairs = |f: &[(String, String)]| -> BTreeSet<String> {
-        f.iter().map(|(what, quote)| format!("{what}: {quote}")).collect()
+        f.iter()
+            .map(|(what, quote)| format!("{what}: {quote}"))
+            .collect()
     };
     let whats = |f: &[(String, String)]| f.iter().map(|(what, _)| what.clone()).collect();
     let (there, again): (BTreeSet<String>, BTreeSet<String>) = (whats(&first), whats(&second));
     let (parts, parts_again) = (all(text), all(back));
-    let missing = there.difference(&again).chain(parts.difference(&parts_again));
+    let missing = there
+        .difference(&again)
+        .chain(parts.difference(&parts_again));
     Kept {
         articles: Tally::of(&articles(text), &articles(back)),
         ids: Tally::of(&parts, &parts_again),
@@ -113,5 +117,8 @@ fn findings(document: &Document) -> Vec<(String, String)> {
 
 fn words(text: &str) -> String {
     let joined = text.replace("-\n", "").replace('\u{ad}', "");
-    fold(&joined).split_whitespace().collect::<Vec<_>>().join(" ")
+    fold(&joined)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

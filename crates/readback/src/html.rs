@@ -101,7 +101,7 @@ fn set_table(page: &mut String, paragraph: &str) {
 }
 
 /// A short line that begins with a capital, holds a number and ends without a stop.
-fn is_heading(paragraph: &str) -> bool {
+pub(crate) fn is_heading(paragraph: &str) -> bool {
     let mut words = paragraph.split_whitespace();
     let first = words
         .next()
@@ -178,7 +178,7 @@ fn set_list(page: &mut String, items: &[(Option<u32>, &str)]) {
     let _ = writeln!(page, "{close}");
 }
 
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

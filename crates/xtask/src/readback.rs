@@ -23,7 +23,10 @@ pub fn run(texts: &Path, out: Option<&Path>) -> Result<()> {
     let engine = Engine::new(&catalog);
     let browser = Browser::find();
     println!("{} texts of {}", files.len(), texts.display());
-    println!("{:26} {:>16} {:>16} {:>16} {:>16}", "", "articles", "all ids", "findings", "with quotes");
+    println!(
+        "{:26} {:>16} {:>16} {:>16} {:>16}",
+        "", "articles", "all ids", "findings", "with quotes"
+    );
     for form in Form::ALL {
         let total = Mutex::new(Kept::default());
         let next = AtomicUsize::new(0);
@@ -38,7 +41,9 @@ pub fn run(texts: &Path, out: Option<&Path>) -> Result<()> {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         thread::scope(|scope| {
             let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-            threads.into_iter().try_for_each(|t| t.join().expect("no thread broke"))
+            threads
+                .into_iter()
+                .try_for_each(|t| t.join().expect("no thread broke"))
         })?;
         let kept = total.into_inner().expect("no thread broke");
         let cell = |t: corridor_readback::Tally| format!("{:.2} % of {}", t.share() * 100.0, t.of);

@@ -100,7 +100,11 @@ pub(crate) fn line(mut row: Row) -> Line {
 /// Whether most words that have a direction run from right to left.
 pub(crate) fn is_right_to_left(words: &[Word]) -> bool {
     let back = words.iter().filter(|w| w.is_right_to_left()).count();
-    back * 2 > words.iter().filter(|w| w.text.chars().any(char::is_alphabetic)).count()
+    back * 2
+        > words
+            .iter()
+            .filter(|w| w.text.chars().any(char::is_alphabetic))
+            .count()
 }
 
 /// From right to left, but runs of words of the other direction stay as they are.
@@ -108,7 +112,10 @@ fn turn(words: &mut [Word]) {
     words.reverse();
     let mut start = 0;
     while start < words.len() {
-        let run = words[start..].iter().take_while(|w| !w.is_right_to_left()).count();
+        let run = words[start..]
+            .iter()
+            .take_while(|w| !w.is_right_to_left())
+            .count();
         words[start..start + run].reverse();
         start += run.max(1);
     }
@@ -117,9 +124,17 @@ fn turn(words: &mut [Word]) {
 /// The size of most letters of a row.
 fn usual_size(row: &Row) -> f32 {
     let letters = |size: f32| -> usize {
-        row.words.iter().filter(|w| (w.size - size).abs() < 0.3).map(|w| w.text.len()).sum()
+        row.words
+            .iter()
+            .filter(|w| (w.size - size).abs() < 0.3)
+            .map(|w| w.text.len())
+            .sum()
     };
-    let best = row.words.iter().map(|w| w.size).max_by_key(|size| letters(*size));
+    let best = row
+        .words
+        .iter()
+        .map(|w| w.size)
+        .max_by_key(|size| letters(*size));
     best.unwrap_or(row.size)
 }
 
@@ -133,7 +148,13 @@ fn write(line: &mut Line, row: &Row, right_to_left: bool) {
                 text: word.text.clone(),
             });
         } else {
-            let gap = before.map(|b| if right_to_left { b.left - word.right } else { word.left - b.right });
+            let gap = before.map(|b| {
+                if right_to_left {
+                    b.left - word.right
+                } else {
+                    word.left - b.right
+                }
+            });
             match gap {
                 None => {}
                 Some(gap) if word.glued && gap.abs() < line.size * 0.25 => {}

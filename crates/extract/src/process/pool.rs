@@ -66,7 +66,9 @@ impl Readers {
             Given::Draft(_) => Err(Refusal::mixed_up()),
         };
         let first = ask(0..PAGES_AT_ONCE)?;
-        let starts: Vec<u32> = (PAGES_AT_ONCE..first.count).step_by(PAGES_AT_ONCE as usize).collect();
+        let starts: Vec<u32> = (PAGES_AT_ONCE..first.count)
+            .step_by(PAGES_AT_ONCE as usize)
+            .collect();
         let rest: Vec<_> = starts
             .into_par_iter()
             .map(|start| ask(start..start + PAGES_AT_ONCE))
