@@ -309,6 +309,11 @@ fn a_baseline_tells_new_from_old() {
         code == 2 && err.contains("--baseline b.txt") && err.contains("--format sarif"),
         "{err}"
     );
+    let (_, err, code) = assess(folder.path(), &["b.txt", "--baseline", names[0]]);
+    assert!(
+        code == 0 && err.contains("b.txt is not in the baseline"),
+        "{err}"
+    );
     let (_, err, code) = assess(folder.path(), &["a.txt", "--baseline", "none.json"]);
     assert!(code == 2 && err.contains("none.json"), "{err}");
 }
