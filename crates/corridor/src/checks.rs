@@ -77,12 +77,16 @@ impl<'a> Checks<'a> {
     /// Says what is wrong with a waiver file.
     pub fn check(&self, path: &Path, name: &str, document: &Document) -> Result<Checked, String> {
         let mut findings = Findings::of(document, self.catalog);
-        let remarks = match self.waives {
+        let mut remarks = match self.waives {
             true => findings.waive(&waivers(path)?, &self.today),
             false => Vec::new(),
         };
-        if let Some(baseline) = &self.baseline {
-            findings.compare(&document.source.name, baseline);
+        if let Some(baseline) = &self.baseline
+            && !findings.compare(&document.source.name, baseline)
+        {
+            remarks.push(format!(
+                "{name} is not in the baseline, so all its findings are new; a later draft must keep its file's name"
+            ));
         }
         let stopped = self.gate.stops(&findings).map(|f| line(name, f)).collect();
         Ok(Checked {

@@ -104,10 +104,10 @@ Examples:
   corridor assess treaties/ --format json --out assessments.jsonl
   corridor assess draft.txt --parties PHL,SAU --as-of 2026-01-01 --format json
   corridor assess drafts/ --format sarif --out findings.sarif --fail-on violates
-  corridor assess draft-2.txt --baseline draft-1.json --fail-on gap,RF03
+  corridor assess draft.txt --baseline before.json --fail-on gap,RF03
 
-A finding is a red flag, a clause against rights, or a protection left out; its id (RF02-1a2b3c4d) lasts
-as long as the words it quotes. Waive one in draft.txt.waivers.toml or draft.waivers.toml:
+A finding is a red flag, a clause against rights, or a protection left out. Its id (RF02-1a2b3c4d)
+lasts as long as the words it quotes. Waive one in draft.txt.waivers.toml or draft.waivers.toml:
   [[waiver]]
   finding = \"RF02-1a2b3c4d\"
   reason = \"The law gives sixty days.\"

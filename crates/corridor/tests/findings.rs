@@ -63,6 +63,15 @@ fn first_of(json: &Value, rule: &str) -> String {
     found.expect("it is found").clone()
 }
 
+/// The text with the headings of its articles numbered one higher.
+fn numbered_on(text: &str) -> String {
+    let line = |line: &str| match line.strip_prefix("Article ").map(str::parse::<u32>) {
+        Some(Ok(number)) => format!("Article {}\n", number + 1),
+        _ => format!("{line}\n"),
+    };
+    text.lines().map(line).collect()
+}
+
 #[test]
 fn names_outlive_setting_and_numbering() {
     let folder = folder(&["a.txt"]);
@@ -70,8 +79,7 @@ fn names_outlive_setting_and_numbering() {
     assert!(before.len() > 20);
     let path = folder.path().join("a.txt");
     let text = fs::read_to_string(&path).expect("text");
-    let set = text
-        .replace("Article ", "Article 1")
+    let set = numbered_on(&text)
         .replace(" shall ", "\nshall  ")
         .replace("pregnant", "preg\u{ad}nant");
     for other in [set, format!("\n\n{}", text.replace('\n', "\r\n"))] {
@@ -84,7 +92,7 @@ fn names_outlive_setting_and_numbering() {
     let after = ids(&json(folder.path(), &["a.txt"]));
     let new: Vec<&String> = after.difference(&before).collect();
     assert!(!new.is_empty() && new.len() < 6, "{new:?}");
-    assert!(new.iter().any(|id| id.starts_with("RF17-")), "{new:?}");
+    assert!(new.iter().any(|id| id.starts_with("RF02-")), "{new:?}");
 }
 
 #[test]
@@ -175,7 +183,7 @@ fn what_is_waived_is_shown_and_does_not_count() {
         "{out}"
     );
     assert!(
-        err.contains("a.waivers.toml:9: RF01-00000000 fits no finding"),
+        err.contains("a.waivers.toml:10: RF01-00000000 fits no finding"),
         "{err}"
     );
     let judged = json(folder.path(), &in_time);
@@ -276,7 +284,7 @@ fn a_baseline_tells_new_from_old() {
         let arguments = [&passport[..], &[name]].concat();
         let (_, err, code) = assess(folder.path(), &arguments);
         assert!(
-            code == 1 && err.contains("RF17-") && !err.contains("RF04-"),
+            code == 1 && err.contains("RF02-") && !err.contains("RF04-"),
             "{err}"
         );
         let (log, _, _) = assess(
@@ -288,7 +296,7 @@ fn a_baseline_tells_new_from_old() {
                 .count()
         });
         assert!(
-            states[0] > 0 && states[0] == states[2] && states[1] > 20,
+            states[0] > 0 && states[1] > 20 && states[2] > 0,
             "{states:?}"
         );
         logs.insert(log);
@@ -299,6 +307,11 @@ fn a_baseline_tells_new_from_old() {
     let (_, err, code) = assess(folder.path(), &["a.txt", "--baseline", "b.txt"]);
     assert!(
         code == 2 && err.contains("--baseline b.txt") && err.contains("--format sarif"),
+        "{err}"
+    );
+    let (_, err, code) = assess(folder.path(), &["b.txt", "--baseline", names[0]]);
+    assert!(
+        code == 0 && err.contains("b.txt is not in the baseline"),
         "{err}"
     );
     let (_, err, code) = assess(folder.path(), &["a.txt", "--baseline", "none.json"]);
@@ -329,10 +342,7 @@ fn runs_fail_on_what_was_named() {
         code == 3 && err.contains("missing.txt") && err.contains("RF04-"),
         "{err}"
     );
-    let fair = assess(
-        example("").as_path(),
-        &["trainees-switzerland-uruguay-2006.txt", "--fail-on", "RF22"],
-    );
-    let shown = fair.0.contains("RF22");
-    assert!(!shown || fair.2 == i32::from(!fair.0.contains("acceptable as written")));
+    let fair = ["trainees-switzerland-uruguay-2006.txt", "--fail-on", "RF13"];
+    let (out, err, code) = assess(&example(""), &fair);
+    assert!(code == 0 && out.contains("acceptable as written"), "{err}");
 }

@@ -229,11 +229,12 @@ impl Baseline {
 }
 
 impl Findings {
-    /// Compares the findings of the document in `file` with an earlier run; all are new where that run did
-    /// not read it.
-    pub fn compare(&mut self, file: &str, baseline: &Baseline) {
+    /// Compares the findings of the document in `file` with an earlier run, and says whether that run read it;
+    /// all are new where it did not.
+    pub fn compare(&mut self, file: &str, baseline: &Baseline) -> bool {
         let none = BTreeMap::new();
-        let known = baseline.documents.get(file).unwrap_or(&none);
+        let earlier = baseline.documents.get(file);
+        let known = earlier.unwrap_or(&none);
         for finding in &mut self.all {
             finding.state = Some(match known.contains_key(&finding.id) {
                 true => State::Unchanged,
@@ -249,6 +250,7 @@ impl Findings {
             })
             .collect();
         self.since = Some(baseline.name.clone());
+        earlier.is_some()
     }
 }
 

@@ -3,9 +3,13 @@
 //! Reads the text of a waiver file, writes [`Waivers`] or all its mistakes with their lines.
 
 use super::{Finding, Findings};
+use crate::words::line;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt, ops::Range};
 use toml::{Spanned, value::Datetime};
+
+/// Longest part of a file that is shown in a complaint, in characters.
+const LONGEST: usize = 300;
 
 /// Why a finding was let stand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,8 +89,9 @@ impl Check<'_> {
     }
 
     fn mistake(&mut self, at: Range<usize>, words: &str) {
-        let line = self.line(at.start);
-        self.mistakes.push(format!("{}:{line}: {words}", self.file));
+        let place = format!("{}:{}", self.file, self.line(at.start));
+        self.mistakes
+            .push(format!("{place}: {}", line(words, LONGEST)));
     }
 }
 
@@ -169,8 +174,8 @@ impl Findings {
         let mut remarks = Vec::new();
         for waiver in &waivers.0 {
             let place = format!("{}:{}", waiver.file, waiver.line);
-            let id = &waiver.finding;
-            let Some(finding) = self.all.iter_mut().find(|f| f.id == *id) else {
+            let id = line(&waiver.finding, LONGEST);
+            let Some(finding) = self.all.iter_mut().find(|f| f.id == waiver.finding) else {
                 remarks.push(format!(
                     "{place}: {id} fits no finding of this document; its words have changed or it is gone, so \
                      look at the findings again and take the waiver out"
@@ -230,6 +235,7 @@ mod tests {
     fn what_is_no_toml_and_unknown_keys_are_mistakes() {
         for (text, line) in [
             ("[[waiver]]\nfinding = \"a", "w.toml:2:"),
+            ("\"\\u001b[31m\" = 1", "w.toml:1:"),
             (
                 "[[waiver]]\nfinding = \"a\"\nreason = \"b\"\nutnil = 2027-01-01",
                 "w.toml:4:",
@@ -241,6 +247,7 @@ mod tests {
             ),
         ] {
             let all = mistakes(text);
+            assert!(!all[0].contains('\u{1b}'), "{all:?}");
             assert!(
                 all[0].starts_with(line) && all[0].contains("[[waiver]]"),
                 "{all:?}"
