@@ -4,6 +4,9 @@ use super::{revisions, styles::Styles, styles::switch, styles::value, symbols};
 use crate::{Revisions, remarks::Anchors, xml::Element};
 use std::collections::HashSet;
 
+/// Deepest nesting of fields; a file with more has lost the ends of some.
+const FIELDS: usize = 64;
+
 /// A note below the text: whether it stands at the end of the document, and its id.
 pub(super) type Below = (bool, String);
 
@@ -121,7 +124,12 @@ impl<'a, 'x> Line<'a, 'x> {
     /// A field is its instruction, then its result.
     fn field(&mut self, element: &Element<'_>) {
         match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(false),
+            Some("begin") => {
+                if self.fields.len() == FIELDS {
+                    self.fields.clear();
+                }
+                self.fields.push(false);
+            }
             Some("separate") => {
                 if let Some(result) = self.fields.last_mut() {
                     *result = true;
