@@ -75,12 +75,23 @@ impl<'a, 'x> Line<'a, 'x> {
             "endnoteReference" => self.note(true, element),
             "commentRangeStart" => self.anchors.begin(element.attribute("id")),
             "commentRangeEnd" => self.anchors.end(element.attribute("id")),
-            "AlternateContent" => self.inside(alternative(element)),
+            "AlternateContent" => self.alternative(element),
             "txbxContent" if !self.mute => self.boxes.push(element),
             "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "customXmlPr" | "smartTagPr" | "instrText"
             | "delInstrText" | "fldData" | "softHyphen" | "rt" | "txbxContent" => {}
             _ if !revisions::stays(element, self.revisions) => {}
             _ => self.inside(element),
+        }
+    }
+
+    /// Of several ways to show the same, the first that holds text.
+    fn alternative(&mut self, element: &'a Element<'x>) {
+        let before = (self.text.len(), self.boxes.len());
+        for way in element.elements() {
+            self.inside(way);
+            if (self.text.len(), self.boxes.len()) != before {
+                return;
+            }
         }
     }
 
@@ -150,12 +161,4 @@ impl<'a, 'x> Line<'a, 'x> {
             self.below.push(below);
         }
     }
-}
-
-/// Of several ways to show the same, the first that holds text.
-pub(super) fn alternative<'a, 'x>(element: &'a Element<'x>) -> &'a Element<'x> {
-    let mut ways = element.elements();
-    ways.find(|way| way.contains("t") || way.contains("delText") || way.contains("sym"))
-        .or_else(|| element.elements().next())
-        .unwrap_or(element)
 }
