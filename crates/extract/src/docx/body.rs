@@ -1,7 +1,7 @@
 //! The flow of a document: paragraphs with their numbers, tables, notes below the text.
 
 use super::counters::{Counters, Label};
-use super::inline::{Line, alternative};
+use super::inline::Line;
 use super::numbering::Numbering;
 use super::revisions;
 use super::styles::{NumberProperties, Styles, switch, value};
@@ -90,12 +90,23 @@ impl<'a, 'x> Body<'a, 'x> {
                 "p" => self.paragraph(child, found),
                 "tbl" => self.table(child, found),
                 "altChunk" => self.embedded += 1,
-                "AlternateContent" => self.blocks(alternative(child), found),
+                "AlternateContent" => self.alternative(child, found),
                 "commentRangeStart" => self.line.anchors.begin(child.attribute("id")),
                 "commentRangeEnd" => self.line.anchors.end(child.attribute("id")),
                 "sdtPr" | "sdtEndPr" | "customXmlPr" | "sectPr" => {}
                 _ if !revisions::stays(child, self.revisions) => {}
                 _ => self.blocks(child, found),
+            }
+        }
+    }
+
+    /// Of several ways to show the same, the first that holds text.
+    fn alternative(&mut self, element: &'a Element<'x>, found: &mut Vec<Block>) {
+        let before = (found.len(), self.line.text.len());
+        for way in element.elements() {
+            self.blocks(way, found);
+            if (found.len(), self.line.text.len()) != before {
+                return;
             }
         }
     }

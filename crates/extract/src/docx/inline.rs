@@ -4,6 +4,9 @@ use super::{revisions, styles::Styles, styles::switch, styles::value, symbols};
 use crate::{Revisions, remarks::Anchors, xml::Element};
 use std::collections::HashSet;
 
+/// Deepest nesting of fields; a file with more has lost the ends of some.
+const FIELDS: usize = 64;
+
 /// A note below the text: whether it stands at the end of the document, and its id.
 pub(super) type Below = (bool, String);
 
@@ -72,12 +75,23 @@ impl<'a, 'x> Line<'a, 'x> {
             "endnoteReference" => self.note(true, element),
             "commentRangeStart" => self.anchors.begin(element.attribute("id")),
             "commentRangeEnd" => self.anchors.end(element.attribute("id")),
-            "AlternateContent" => self.inside(alternative(element)),
+            "AlternateContent" => self.alternative(element),
             "txbxContent" if !self.mute => self.boxes.push(element),
             "pPr" | "rPr" | "sdtPr" | "sdtEndPr" | "customXmlPr" | "smartTagPr" | "instrText"
             | "delInstrText" | "fldData" | "softHyphen" | "rt" | "txbxContent" => {}
             _ if !revisions::stays(element, self.revisions) => {}
             _ => self.inside(element),
+        }
+    }
+
+    /// Of several ways to show the same, the first that holds text.
+    fn alternative(&mut self, element: &'a Element<'x>) {
+        let before = (self.text.len(), self.boxes.len());
+        for way in element.elements() {
+            self.inside(way);
+            if (self.text.len(), self.boxes.len()) != before {
+                return;
+            }
         }
     }
 
@@ -121,7 +135,12 @@ impl<'a, 'x> Line<'a, 'x> {
     /// A field is its instruction, then its result.
     fn field(&mut self, element: &Element<'_>) {
         match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(false),
+            Some("begin") => {
+                if self.fields.len() == FIELDS {
+                    self.fields.clear();
+                }
+                self.fields.push(false);
+            }
             Some("separate") => {
                 if let Some(result) = self.fields.last_mut() {
                     *result = true;
@@ -142,12 +161,4 @@ impl<'a, 'x> Line<'a, 'x> {
             self.below.push(below);
         }
     }
-}
-
-/// Of several ways to show the same, the first that holds text.
-pub(super) fn alternative<'a, 'x>(element: &'a Element<'x>) -> &'a Element<'x> {
-    let mut ways = element.elements();
-    ways.find(|way| way.contains("t") || way.contains("delText") || way.contains("sym"))
-        .or_else(|| element.elements().next())
-        .unwrap_or(element)
 }

@@ -2,7 +2,7 @@
 
 use super::changes::Changes;
 use super::counters::Counts;
-use super::inline::{Line, PARAGRAPH};
+use super::inline::{ITEM, Line, PARAGRAPH};
 use super::styles::{LEVELS, Styles};
 use crate::{
     blocks::{self, Block, Cell},
@@ -27,6 +27,8 @@ pub(super) struct Body<'a, 'x> {
     /// The style of each list that is open, from the outside in.
     lists: Vec<Option<String>>,
     items: Vec<Item>,
+    /// List style and level of the last item that was counted.
+    last: Option<(String, usize)>,
     counts: Counts,
     outline: Counts,
     by_style: HashMap<String, Counts>,
@@ -41,6 +43,7 @@ impl<'a, 'x> Body<'a, 'x> {
             labelled: false,
             lists: Vec::new(),
             items: Vec::new(),
+            last: None,
             counts: Counts::default(),
             outline: Counts::default(),
             by_style: HashMap::new(),
@@ -131,8 +134,15 @@ impl<'a, 'x> Body<'a, 'x> {
     fn finish(&mut self, label: Option<String>, found: &mut Vec<Block>) {
         let text = std::mem::take(&mut self.line.text);
         self.labelled = false;
-        let text = labelled(label, &text);
-        found.extend(text.split(PARAGRAPH).filter_map(Block::paragraph));
+        let mut label = label;
+        for piece in text.split_inclusive([PARAGRAPH, ITEM]) {
+            let words = piece.trim_end_matches([PARAGRAPH, ITEM]);
+            found.extend(Block::paragraph(&labelled(label.take(), words)));
+            if piece.ends_with(ITEM) {
+                label = self.again();
+            }
+        }
+        found.extend(label.and_then(|label| Block::paragraph(&labelled(Some(label), ""))));
         for content in std::mem::take(&mut self.line.boxes) {
             found.extend(self.story(content));
         }
@@ -162,8 +172,17 @@ impl<'a, 'x> Body<'a, 'x> {
             _ => self.styles.list_of(own.as_deref()?)?,
         };
         let levels = self.styles.list(style)?;
+        self.last = Some((style.to_owned(), at));
         self.counts.count(levels, at, start);
         self.counts.written(levels, at)
+    }
+
+    /// The number of one more item like the last.
+    fn again(&mut self) -> Option<String> {
+        let (style, at) = self.last.as_ref()?;
+        let levels = self.styles.list(style)?;
+        self.counts.count(levels, *at, None);
+        self.counts.written(levels, *at)
     }
 
     fn heading_label(&mut self, element: &Element<'_>) -> Option<String> {

@@ -6,6 +6,8 @@ use crate::xml::{Element, Node};
 
 /// Parts paragraphs within a line, where the end of a deleted paragraph is put back.
 pub(super) const PARAGRAPH: char = '\u{2029}';
+/// Parts items of a list in the same way.
+pub(super) const ITEM: char = '\u{2028}';
 /// Most spaces that one element stands for.
 const SPACES: usize = 100;
 
@@ -109,7 +111,7 @@ impl<'a, 'x> Line<'a, 'x> {
     fn words(&mut self, text: &str) {
         let mut line = String::with_capacity(text.len());
         for c in text.chars() {
-            let space = matches!(c, ' ' | '\t' | '\r' | '\n');
+            let space = matches!(c, ' ' | '\t' | '\r' | '\n' | PARAGRAPH | ITEM);
             if !space {
                 line.push(c);
             } else if !self.spaced {
@@ -146,10 +148,10 @@ impl<'a, 'x> Line<'a, 'x> {
             return;
         };
         let mut paragraphs = Vec::new();
-        collect(deleted, &mut paragraphs);
-        for (turn, paragraph) in paragraphs.into_iter().enumerate() {
+        collect(deleted, false, &mut paragraphs);
+        for (turn, (paragraph, listed)) in paragraphs.into_iter().enumerate() {
             if turn > 0 {
-                self.text.push(PARAGRAPH);
+                self.text.push(if listed { ITEM } else { PARAGRAPH });
                 self.spaced = true;
             }
             self.styled(paragraph);
@@ -160,8 +162,8 @@ impl<'a, 'x> Line<'a, 'x> {
         let name = element.attribute("name").unwrap_or_default().into_owned();
         let author = element.child("creator").map(Element::text);
         let mut paragraphs = Vec::new();
-        collect(element, &mut paragraphs);
-        let texts = paragraphs.into_iter().map(all);
+        collect(element, false, &mut paragraphs);
+        let texts = paragraphs.into_iter().map(|(paragraph, _)| all(paragraph));
         let comment = Comment {
             author: author.unwrap_or_default(),
             words: String::new(),
@@ -173,13 +175,17 @@ impl<'a, 'x> Line<'a, 'x> {
     }
 }
 
-/// All paragraphs and headings inside, however deep.
-fn collect<'a, 'x>(element: &'a Element<'x>, found: &mut Vec<&'a Element<'x>>) {
+/// All paragraphs and headings inside, however deep, and whether they stand in a list.
+fn collect<'a, 'x>(
+    element: &'a Element<'x>,
+    listed: bool,
+    found: &mut Vec<(&'a Element<'x>, bool)>,
+) {
     for child in element.elements() {
         match child.name() {
-            "p" | "h" => found.push(child),
+            "p" | "h" => found.push((child, listed)),
             "change-info" => {}
-            _ => collect(child, found),
+            name => collect(child, listed || name == "list", found),
         }
     }
 }

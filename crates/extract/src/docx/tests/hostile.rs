@@ -35,6 +35,33 @@ fn locked_files_say_so() {
     assert_eq!(crate::sniff("a.docx", &bytes), Err(Refusal::Password));
 }
 
+#[test]
+fn deep_nesting_is_read_up_to_its_limit() {
+    let deep = |open: &str, close: &str, times: usize| {
+        format!(
+            "{}{}{}",
+            open.repeat(times),
+            p("", "deep"),
+            close.repeat(times)
+        )
+    };
+    let tables = deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 63);
+    assert_eq!(body(&tables).lines(), ["deep"]);
+    let boxes = deep(
+        "<w:p><w:r><w:txbxContent>",
+        "</w:txbxContent></w:r></w:p>",
+        63,
+    );
+    assert_eq!(body(&boxes).lines(), ["deep"]);
+}
+
+#[test]
+fn fields_that_never_end_lose_no_text() {
+    let open = "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/></w:r>";
+    let text = format!("<w:p>{}</w:p>{}", open.repeat(1000), p("", "kept"));
+    assert_eq!(body(&text).lines(), ["kept"]);
+}
+
 fn full() -> File<'static> {
     let text = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>one</w:t><w:footnoteReference w:id='1'/></w:r><w:ins w:author='A'><w:r><w:t>two</w:t></w:r></w:ins></w:p>\
         <w:tbl><w:tr><w:tc><w:p><w:r><w:sym w:font='Symbol' w:char='F0B7'/><w:fldChar w:fldCharType='begin'/></w:r></w:p></w:tc></w:tr></w:tbl>";

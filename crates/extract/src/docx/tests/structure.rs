@@ -39,6 +39,12 @@ fn text_boxes_are_read_once() {
          <mc:Fallback><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     );
     assert_eq!(body(&text).lines(), ["anchor", "boxed"]);
+    let ways = format!(
+        "<mc:AlternateContent><mc:Choice>{0}</mc:Choice><mc:Fallback>{1}</mc:Fallback><mc:Fallback>{1}</mc:Fallback></mc:AlternateContent>",
+        p("", ""),
+        p("", "once")
+    );
+    assert_eq!(body(&ways).lines(), ["once"]);
 }
 
 #[test]

@@ -72,3 +72,14 @@ fn changes_are_taken_or_left() {
         "{note}"
     );
 }
+
+#[test]
+fn deleted_items_of_lists_count_again() {
+    let styles = "<text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-format='1' style:num-suffix='.'/></text:list-style>";
+    let text = "<text:tracked-changes><text:changed-region text:id='d'><text:deletion><text:list><text:list-item><text:p>gone</text:p></text:list-item><text:list-item><text:p/></text:list-item></text:list></text:deletion></text:changed-region></text:tracked-changes>\
+        <text:list text:style-name='L'><text:list-item><text:p>a</text:p></text:list-item><text:list-item><text:p><text:change text:change-id='d'/>b</text:p></text:list-item><text:list-item><text:p>c</text:p></text:list-item></text:list>";
+    let new = draft(styles, text, Revisions::Accepted);
+    assert_eq!(lines_of(&new), ["1. a", "2. b", "3. c"]);
+    let old = draft(styles, text, Revisions::Original);
+    assert_eq!(lines_of(&old), ["1. a", "2. gone", "3. b", "4. c"]);
+}
