@@ -13,6 +13,8 @@ use std::ops::Range;
 const LONGEST_NOTICE: usize = 1500;
 /// Longest text of a link that prints or shares.
 const LONGEST_ACTION: usize = 60;
+/// Percentage of letters and digits that is all but a stray one.
+const ALL: usize = 95;
 /// A block outside the main text that has so much of its own is kept.
 const OWN_TEXT: usize = 400;
 
@@ -155,11 +157,11 @@ impl Cut<'_, '_> {
     /// Empty, or a row of links.
     fn is_edge(&self, range: &Range<usize>) -> bool {
         let links = self.page.links(range);
-        let row = links > 1 && self.is_dense(range, 80) && self.page.headings(range) == 0;
+        let row = links > 1 && self.is_dense(range, ALL) && self.page.headings(range) == 0;
         self.page.chars(range) == 0 || row
     }
 
-    /// Tables of contents: three blocks and more, one after the other, of links into the page itself.
+    /// Tables of contents: blocks, one after the other, of links into the page itself.
     fn contents(&mut self) {
         let inner = inner_links(self.page);
         for parent in 0..self.page.nodes.len() {
@@ -179,13 +181,14 @@ impl Cut<'_, '_> {
         }
     }
 
-    /// Drops a run that is long enough; a list that holds nothing else is navigation at any length.
+    /// Drops a run that is long enough; a list or a block that holds nothing else is so by itself.
     fn drop_run(&mut self, run: &mut Vec<Range<usize>>, inner: &[(usize, usize)]) {
-        let links = |r: &Range<usize>| inner[r.end].1 - inner[r.start].1;
-        let many = run.iter().map(links).sum::<usize>() > 2;
+        let many = run.len() > 2;
         for range in run.drain(..) {
+            let links = inner[range.end].1 - inner[range.start].1;
             let element = self.page.element(range.start);
-            if many || element.is_some_and(|e| matches!(e.name(), "ul" | "ol")) {
+            let list = element.is_some_and(|e| matches!(e.name(), "ul" | "ol"));
+            if many || list || links > 2 && self.is_dense(&range, ALL) {
                 self.drop(range);
             }
         }

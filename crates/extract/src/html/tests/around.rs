@@ -129,6 +129,22 @@ fn headings_that_link_to_themselves_stay() {
 }
 
 #[test]
+fn blocks_of_linked_terms_stay() {
+    let term = |t: &str| {
+        format!(
+            "<p><a href='#{t}'>{t}</a> of <a href='#w'>workers</a> and <a href='#e'>employers</a></p>"
+        )
+    };
+    let page = format!(
+        "<p>{PROSE}</p>{}<p>{PROSE}</p><p>Jane Doe, <a href=/d>Minister</a> <a href=/l>of Labour</a></p>",
+        term("Rights")
+    );
+    let read = lines(&page);
+    assert_eq!(read[1], "Rights of workers and employers");
+    assert_eq!(read[3], "Jane Doe, Minister of Labour");
+}
+
+#[test]
 fn links_within_the_text_stay() {
     let page = format!(
         "<main><p>{PROSE}</p><ul><li><a href=/a>Law A</a><li><a href=/b>Law B</a></ul><p>{PROSE}</p></main>"
@@ -175,4 +191,18 @@ fn deep_nesting_ends_in_good_time() {
             "{tag}"
         );
     }
+}
+
+#[test]
+fn formatting_that_is_never_closed_does_not_multiply() {
+    let open: String = (0..500).map(|n| format!("<font color={n}>")).collect();
+    let page = format!("<p>{open}{}", "<p>word".repeat(20_000));
+    assert_eq!(lines(&page).len(), 20_000);
+}
+
+#[test]
+fn pages_of_too_many_elements_are_refused() {
+    let page = "<i></i>".repeat(2_100_000);
+    let read = super::read(page.as_bytes(), &crate::Options::default());
+    assert!(matches!(read, Err(crate::Refusal::TooMany { .. })));
 }
