@@ -110,14 +110,16 @@ impl Cut<'_, '_> {
 
     /// What stands outside the main text.
     fn outside(&mut self, main: &Main) {
+        let titles = self.titles();
         let mut at = 0;
         while at < self.page.nodes.len() {
             let range = self.page.range(at);
+            let title = titles.get(titles.partition_point(|t| *t < at));
             let next = main.parts.partition_point(|p| *p < at);
             let next = main.parts.get(next);
-            if next == Some(&at) {
+            if next == Some(&at) || title == Some(&at) {
                 at = range.end;
-            } else if next.is_some_and(|p| range.contains(p)) {
+            } else if [next, title].iter().flatten().any(|p| range.contains(p)) {
                 at += 1;
             } else {
                 at = range.end;
@@ -203,20 +205,18 @@ impl Cut<'_, '_> {
 
     /// A page whose only title was left out gets it back.
     fn save_title(&mut self) {
-        let first = self.titles("h1");
-        let mut all = first.iter().copied().chain(self.titles("h2"));
-        if all.any(|i| !self.drop[i]) {
-            return;
-        }
-        for index in first {
-            self.drop[self.page.range(index)].fill(false);
+        let titles = self.titles();
+        if titles.iter().all(|i| self.drop[*i]) {
+            for index in titles {
+                self.drop[self.page.range(index)].fill(false);
+            }
         }
     }
 
-    /// Headings of a level that have text.
-    fn titles(&self, name: &str) -> Vec<usize> {
-        let named = |i: &usize| self.page.element(*i).is_some_and(|e| e.name() == name);
-        let full = |i: &usize| self.page.chars(&self.page.range(*i)) > 0;
+    /// Titles of the page that are more than a link.
+    fn titles(&self) -> Vec<usize> {
+        let named = |i: &usize| self.page.element(*i).is_some_and(|e| e.name() == "h1");
+        let full = |i: &usize| self.page.content(&self.page.range(*i)) > 0;
         let all = 0..self.drop.len();
         all.filter(named).filter(full).collect()
     }

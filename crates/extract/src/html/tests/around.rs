@@ -100,6 +100,15 @@ fn a_title_in_the_head_is_kept_where_there_is_no_other() {
 }
 
 #[test]
+fn a_title_beside_the_main_element_is_kept() {
+    let head = "<header><h1><a href=/>Site</a></h1></header>";
+    let page = format!(
+        "{head}<div><p>Path</p><h1>Deal</h1></div><main><h2>Wages</h2><p>{PROSE}</p></main>"
+    );
+    assert_eq!(lines(&page), ["Deal", "Wages", PROSE]);
+}
+
+#[test]
 fn heads_within_an_article_belong_to_it() {
     let page = format!(
         "<article><header><h1>Deal</h1><p>of 2001</p></header><p>{PROSE}</p></article><nav>x</nav>"
