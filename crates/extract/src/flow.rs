@@ -86,6 +86,15 @@ impl Blocks {
         self.marks.clear();
     }
 
+    /// Lets marks for which no text came stand by themselves.
+    pub(crate) fn write_marks(&mut self) {
+        self.end();
+        let marks = self.marks.drain(..).collect::<Vec<_>>().join(" ");
+        if !marks.is_empty() {
+            self.done.push(Block::paragraph(marks));
+        }
+    }
+
     /// Adds finished blocks.
     pub(crate) fn append(&mut self, blocks: Vec<Block>) {
         self.end();

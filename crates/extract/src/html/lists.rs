@@ -139,7 +139,7 @@ fn roman(mut value: u32) -> String {
 }
 
 /// Whether an item's text begins with a number or bullet of its own: "(a)", "2.", "–", "Article 2" as item 2.
-fn brings_mark(text: &str, value: i32) -> bool {
+pub(crate) fn brings_mark(text: &str, value: i32) -> bool {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let bullet = first.starts_with(['-', '–', '—', '•', '·', '▪', '●', '*', '○', '§']);

@@ -15,7 +15,7 @@ mod tables;
 mod tags;
 
 pub(crate) use charset::characters;
-pub(crate) use lists::is_label;
+pub(crate) use lists::{brings_mark, is_label};
 pub(crate) use tables::{Cell, DEEPEST, Table};
 
 use crate::flow::{Block, join};
@@ -29,7 +29,7 @@ const HIDDEN: usize = 200;
 
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     let (text, label) = charset::characters(bytes);
-    let html = parse::parse(&text);
+    let html = parse::parse(&text)?;
     let page = Page::new(&html);
     let drop = navigation::around(&page);
     let rendered = render::render(&page, &drop, &footnotes(&page), options);
@@ -59,11 +59,14 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
 }
 
 /// The blocks of a piece of HTML inside another format, with nothing taken for navigation.
-pub(crate) fn fragment(html: &str, options: &Options) -> Vec<Block> {
-    let html = parse::parse(html);
+///
+/// # Errors
+/// Where it has too many nodes.
+pub(crate) fn fragment(html: &str, options: &Options) -> Result<Vec<Block>, Refusal> {
+    let html = parse::parse(html)?;
     let page = Page::new(&html);
     let drop = vec![false; page.nodes.len()];
-    render::render(&page, &drop, &footnotes(&page), options).blocks
+    Ok(render::render(&page, &drop, &footnotes(&page), options).blocks)
 }
 
 fn note(code: &str, message: String) -> Note {

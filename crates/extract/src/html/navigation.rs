@@ -13,6 +13,8 @@ use std::ops::Range;
 const LONGEST_NOTICE: usize = 1500;
 /// Longest text of a link that prints or shares.
 const LONGEST_ACTION: usize = 60;
+/// Percentage of letters and digits that is all but a stray one.
+const ALL: usize = 95;
 /// A block outside the main text that has so much of its own is kept.
 const OWN_TEXT: usize = 400;
 
@@ -108,14 +110,16 @@ impl Cut<'_, '_> {
 
     /// What stands outside the main text.
     fn outside(&mut self, main: &Main) {
+        let titles = self.titles();
         let mut at = 0;
         while at < self.page.nodes.len() {
             let range = self.page.range(at);
+            let title = titles.get(titles.partition_point(|t| *t < at));
             let next = main.parts.partition_point(|p| *p < at);
             let next = main.parts.get(next);
-            if next == Some(&at) {
+            if next == Some(&at) || title == Some(&at) {
                 at = range.end;
-            } else if next.is_some_and(|p| range.contains(p)) {
+            } else if [next, title].iter().flatten().any(|p| range.contains(p)) {
                 at += 1;
             } else {
                 at = range.end;
@@ -155,11 +159,11 @@ impl Cut<'_, '_> {
     /// Empty, or a row of links.
     fn is_edge(&self, range: &Range<usize>) -> bool {
         let links = self.page.links(range);
-        let row = links > 1 && self.is_dense(range, 80) && self.page.headings(range) == 0;
+        let row = links > 1 && self.is_dense(range, ALL) && self.page.headings(range) == 0;
         self.page.chars(range) == 0 || row
     }
 
-    /// Tables of contents: three blocks and more, one after the other, of links into the page itself.
+    /// Tables of contents: blocks, one after the other, of links into the page itself.
     fn contents(&mut self) {
         let inner = inner_links(self.page);
         for parent in 0..self.page.nodes.len() {
@@ -179,13 +183,14 @@ impl Cut<'_, '_> {
         }
     }
 
-    /// Drops a run that is long enough; a list that holds nothing else is navigation at any length.
+    /// Drops a run that is long enough; a list or a block that holds nothing else is so by itself.
     fn drop_run(&mut self, run: &mut Vec<Range<usize>>, inner: &[(usize, usize)]) {
-        let links = |r: &Range<usize>| inner[r.end].1 - inner[r.start].1;
-        let many = run.iter().map(links).sum::<usize>() > 2;
+        let many = run.len() > 2;
         for range in run.drain(..) {
+            let links = inner[range.end].1 - inner[range.start].1;
             let element = self.page.element(range.start);
-            if many || element.is_some_and(|e| matches!(e.name(), "ul" | "ol")) {
+            let list = element.is_some_and(|e| matches!(e.name(), "ul" | "ol"));
+            if many || list || links > 2 && self.is_dense(&range, ALL) {
                 self.drop(range);
             }
         }
@@ -200,20 +205,18 @@ impl Cut<'_, '_> {
 
     /// A page whose only title was left out gets it back.
     fn save_title(&mut self) {
-        let first = self.titles("h1");
-        let mut all = first.iter().copied().chain(self.titles("h2"));
-        if all.any(|i| !self.drop[i]) {
-            return;
-        }
-        for index in first {
-            self.drop[self.page.range(index)].fill(false);
+        let titles = self.titles();
+        if titles.iter().all(|i| self.drop[*i]) {
+            for index in titles {
+                self.drop[self.page.range(index)].fill(false);
+            }
         }
     }
 
-    /// Headings of a level that have text.
-    fn titles(&self, name: &str) -> Vec<usize> {
-        let named = |i: &usize| self.page.element(*i).is_some_and(|e| e.name() == name);
-        let full = |i: &usize| self.page.chars(&self.page.range(*i)) > 0;
+    /// Titles of the page that are more than a link.
+    fn titles(&self) -> Vec<usize> {
+        let named = |i: &usize| self.page.element(*i).is_some_and(|e| e.name() == "h1");
+        let full = |i: &usize| self.page.content(&self.page.range(*i)) > 0;
         let all = 0..self.drop.len();
         all.filter(named).filter(full).collect()
     }

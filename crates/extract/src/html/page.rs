@@ -116,7 +116,7 @@ impl<'a> Page<'a> {
         for (index, node) in self.nodes.iter().enumerate() {
             match node.kind {
                 Kind::Text(text) => {
-                    let chars = seen(text);
+                    let chars = text.chars().filter(|c| c.is_alphanumeric()).count();
                     sum.chars += chars;
                     sum.linked += if index < link_end { chars } else { 0 };
                 }
@@ -175,17 +175,17 @@ impl<'a> Page<'a> {
         .skip(1)
     }
 
-    /// Characters of a range, without white space.
+    /// Letters and digits of a range.
     pub(super) fn chars(&self, range: &Range<usize>) -> usize {
         self.sums[range.end].chars - self.sums[range.start].chars
     }
 
-    /// Characters in links.
+    /// Letters and digits in links.
     pub(super) fn linked(&self, range: &Range<usize>) -> usize {
         self.sums[range.end].linked - self.sums[range.start].linked
     }
 
-    /// Characters outside links.
+    /// Letters and digits outside links.
     pub(super) fn content(&self, range: &Range<usize>) -> usize {
         self.chars(range) - self.linked(range)
     }

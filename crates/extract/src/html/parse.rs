@@ -1,14 +1,17 @@
-//! Parses a page without letting its elements nest too deep.
+//! Parses a page without letting its elements nest too deep or grow too many.
 //!
 //! Reads text, writes a tree. The standard's algorithm looks through all open elements at every tag, so
 //! that a hundred thousand open ones would take minutes; tags beyond a depth that no page needs are left
 //! out, their text is kept.
 
+use crate::Refusal;
+use crate::door::at_most;
 use html5ever::LocalName;
 use html5ever::TokenizerResult;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
-    BufferQueue, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer,
+    BufferQueue, CommentToken, EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult,
+    Tokenizer,
 };
 use html5ever::tree_builder::{TreeBuilder, TreeSink};
 use scraper::{Html, HtmlTreeSink};
@@ -17,6 +20,15 @@ use std::collections::HashMap;
 
 /// Most elements that are open at a time, of those that end only with a tag of their own.
 const DEEPEST: usize = 512;
+
+/// Most formatting elements that are open at a time: the standard opens them anew in every paragraph.
+const DEEPEST_FORMAT: usize = 24;
+/// Most nodes of a page.
+const MOST: usize = 2_000_000;
+
+const FORMATS: &[&str] = &[
+    "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+];
 
 /// Elements that end by themselves, and those that never hold any.
 const ENDING: &[&str] = &[
@@ -68,19 +80,25 @@ const ENDING: &[&str] = &[
 ];
 
 /// Parses a page.
-pub(super) fn parse(text: &str) -> Html {
+///
+/// # Errors
+/// Where it has too many nodes.
+pub(super) fn parse(text: &str) -> Result<Html, Refusal> {
     let sink = HtmlTreeSink::new(Html::new_document());
     let capped = Capped {
         builder: TreeBuilder::new(sink, Default::default()),
         names: RefCell::default(),
         depth: Cell::default(),
+        formats: Cell::default(),
     };
     let tokenizer = Tokenizer::new(capped, Default::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(text));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    tokenizer.sink.builder.sink.finish()
+    let nodes = tokenizer.sink.nodes();
+    at_most("elements and pieces of text", nodes as u64, MOST as u64)?;
+    Ok(tokenizer.sink.builder.sink.finish())
 }
 
 /// The tree builder behind a limit of depth.
@@ -88,6 +106,7 @@ struct Capped {
     builder: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>,
     names: RefCell<HashMap<LocalName, Open>>,
     depth: Cell<usize>,
+    formats: Cell<usize>,
 }
 
 /// How many elements of a name are open, and how many of them were left out.
@@ -114,15 +133,18 @@ impl Capped {
         }
         let mut names = self.names.borrow_mut();
         let open = names.entry(tag.name.clone()).or_default();
-        let deep = self.depth.get() >= DEEPEST;
+        let (depth, deepest) = match FORMATS.contains(&tag.name.as_ref()) {
+            true => (&self.formats, DEEPEST_FORMAT),
+            false => (&self.depth, DEEPEST),
+        };
         match tag.kind {
-            StartTag if deep => {
+            StartTag if depth.get() >= deepest => {
                 open.left_out += 1;
                 false
             }
             StartTag => {
                 open.all += 1;
-                self.depth.set(self.depth.get() + 1);
+                depth.set(depth.get() + 1);
                 true
             }
             EndTag if open.left_out > 0 => {
@@ -132,10 +154,15 @@ impl Capped {
             EndTag => {
                 let closes = open.all.min(1);
                 open.all -= closes;
-                self.depth.set(self.depth.get().saturating_sub(closes));
+                depth.set(depth.get().saturating_sub(closes));
                 true
             }
         }
+    }
+
+    /// Nodes of the tree so far.
+    fn nodes(&self) -> usize {
+        self.builder.sink.0.borrow().tree.values().len()
     }
 }
 
@@ -144,7 +171,8 @@ impl TokenSink for Capped {
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
         match &token {
-            TagToken(tag) if !self.passes(tag) => TokenSinkResult::Continue,
+            CommentToken(_) => TokenSinkResult::Continue,
+            TagToken(tag) if self.nodes() > MOST || !self.passes(tag) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),
         }
     }

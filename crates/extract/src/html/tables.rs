@@ -12,6 +12,9 @@ const LONGEST_LABEL: usize = 12;
 /// Least text of two columns that may be two languages.
 const LEAST_TEXT: usize = 400;
 
+/// Least text of a cell in them, taken over all rows; lists of names are shorter.
+const LEAST_CELL: usize = 40;
+
 /// A cell that is read.
 #[derive(Debug)]
 pub(crate) struct Cell {
@@ -70,7 +73,8 @@ impl Table {
                 .join(" ")
         };
         let texts: Vec<String> = (0..count).map(text).collect();
-        let long = texts.iter().all(|t| t.len() > LEAST_TEXT);
+        let least = LEAST_TEXT.max(LEAST_CELL * full.len());
+        let long = texts.iter().all(|t| t.len() > least);
         let apart = texts[1..].iter().all(|t| differ(&texts[0], t));
         (long && apart && even(&full)).then_some(count)
     }

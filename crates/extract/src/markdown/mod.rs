@@ -18,7 +18,7 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     check_depth(&text)?;
     let mut pen = Pen::new(&text, options);
     for (event, range) in Parser::new_ext(&text, extensions()).into_offset_iter() {
-        pen.event(event, range);
+        pen.event(event, range)?;
     }
     let label = |l| Note::new("decoded_as", format!("The file was decoded as {l}."));
     let front = "The block of settings at its start was left out.";
@@ -111,8 +111,12 @@ impl<'t> Pen<'t> {
         &mut self.sinks[last]
     }
 
-    fn event(&mut self, event: Event, range: Range<usize>) {
+    fn event(&mut self, event: Event, range: Range<usize>) -> Result<(), Refusal> {
         match event {
+            Event::End(TagEnd::HtmlBlock) => {
+                let blocks = html::fragment(&std::mem::take(&mut self.html), self.options)?;
+                self.sink().append(blocks);
+            }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.write(&text),
@@ -124,6 +128,7 @@ impl<'t> Pen<'t> {
             Event::Rule => self.sink().end(),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
+        Ok(())
     }
 
     fn write(&mut self, text: &str) {
@@ -200,7 +205,7 @@ impl<'t> Pen<'t> {
                 list.last = number.filter(|n| *n > list.last).unwrap_or(next);
                 format!("{}{sign}", list.last)
             }
-            _ if html::is_label(first_word(written)) => return self.sink().end(),
+            _ if html::brings_mark(body(written), 0) => return self.sink().end(),
             _ => "–".to_owned(),
         };
         self.sink().mark(mark);
@@ -218,7 +223,10 @@ impl<'t> Pen<'t> {
             }
             TagEnd::Item => {
                 self.sink().end();
-                self.sink().drop_marks();
+                match self.lists.last().is_some_and(|l| l.ordered) {
+                    true => self.sink().write_marks(),
+                    false => self.sink().drop_marks(),
+                }
             }
             TagEnd::FootnoteDefinition => {
                 let note = self.sinks.pop().unwrap_or_default();
@@ -233,10 +241,6 @@ impl<'t> Pen<'t> {
             TagEnd::Table => {
                 let rows = std::mem::take(&mut self.rows);
                 self.sink().append(rows);
-            }
-            TagEnd::HtmlBlock => {
-                let blocks = html::fragment(&std::mem::take(&mut self.html), self.options);
-                self.sink().append(blocks);
             }
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) => self.sink().end(),
             _ => {}
@@ -253,10 +257,9 @@ impl<'t> Pen<'t> {
     }
 }
 
-/// The word after the bullet of a point.
-fn first_word(written: &str) -> &str {
-    let body = written.trim_start_matches(['-', '*', '+']);
-    body.split_whitespace().next().unwrap_or("")
+/// A point without its bullet.
+fn body(written: &str) -> &str {
+    written.strip_prefix(['-', '*', '+']).unwrap_or(written)
 }
 
 fn is_inline(tag: &Tag) -> bool {

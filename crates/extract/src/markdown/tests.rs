@@ -37,6 +37,7 @@ fn numbers_stay_as_written() {
         lines("1. One\n1. Two\n1. Three"),
         ["1. One", "2. Two", "3. Three"]
     );
+    assert_eq!(lines("5.\n\na) Apart"), ["5.", "a) Apart"]);
 }
 
 #[test]

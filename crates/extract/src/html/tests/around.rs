@@ -100,6 +100,15 @@ fn a_title_in_the_head_is_kept_where_there_is_no_other() {
 }
 
 #[test]
+fn a_title_beside_the_main_element_is_kept() {
+    let head = "<header><h1><a href=/>Site</a></h1></header>";
+    let page = format!(
+        "{head}<div><p>Path</p><h1>Deal</h1></div><main><h2>Wages</h2><p>{PROSE}</p></main>"
+    );
+    assert_eq!(lines(&page), ["Deal", "Wages", PROSE]);
+}
+
+#[test]
 fn heads_within_an_article_belong_to_it() {
     let page = format!(
         "<article><header><h1>Deal</h1><p>of 2001</p></header><p>{PROSE}</p></article><nav>x</nav>"
@@ -126,6 +135,22 @@ fn headings_that_link_to_themselves_stay() {
     let page: String = (1..5).map(article).collect();
     let read = lines(&page);
     assert_eq!(read.iter().filter(|l| l.starts_with("Article")).count(), 4);
+}
+
+#[test]
+fn blocks_of_linked_terms_stay() {
+    let term = |t: &str| {
+        format!(
+            "<p><a href='#{t}'>{t}</a> of <a href='#w'>workers</a> and <a href='#e'>employers</a></p>"
+        )
+    };
+    let page = format!(
+        "<p>{PROSE}</p>{}<p>{PROSE}</p><p>Jane Doe, <a href=/d>Minister</a> <a href=/l>of Labour</a></p>",
+        term("Rights")
+    );
+    let read = lines(&page);
+    assert_eq!(read[1], "Rights of workers and employers");
+    assert_eq!(read[3], "Jane Doe, Minister of Labour");
 }
 
 #[test]
@@ -175,4 +200,18 @@ fn deep_nesting_ends_in_good_time() {
             "{tag}"
         );
     }
+}
+
+#[test]
+fn formatting_that_is_never_closed_does_not_multiply() {
+    let open: String = (0..500).map(|n| format!("<font color={n}>")).collect();
+    let page = format!("<p>{open}{}", "<p>word".repeat(20_000));
+    assert_eq!(lines(&page).len(), 20_000);
+}
+
+#[test]
+fn pages_of_too_many_elements_are_refused() {
+    let page = "<i></i>".repeat(2_100_000);
+    let read = super::read(page.as_bytes(), &crate::Options::default());
+    assert!(matches!(read, Err(crate::Refusal::TooMany { .. })));
 }

@@ -81,6 +81,17 @@ fn long_cells_of_one_language_stay_rows() {
 }
 
 #[test]
+fn names_in_two_languages_stay_rows() {
+    let rows: String = (0..40)
+        .map(|n| format!("<tr><td>gardener {n}<td>jardinero {n}"))
+        .collect();
+    assert_eq!(
+        lines(&format!("<table>{rows}</table>"))[3],
+        "gardener 3\tjardinero 3"
+    );
+}
+
+#[test]
 fn tables_too_deep_are_read_as_blocks() {
     let deep = "<table><tr><td>x".repeat(40) + "last";
     let text = draft(&deep).text;
