@@ -1,7 +1,7 @@
 //! An open document and the characters of its pages.
 
-use crate::api::{Api, Handle, Matrix, Rectangle};
 use crate::Fault;
+use crate::api::{Api, Handle, Matrix, Rectangle};
 use std::ffi::{c_char, c_int};
 use std::marker::PhantomData;
 use std::sync::MutexGuard;
@@ -66,8 +66,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn open(api: MutexGuard<'static, Api>, bytes: &'a [u8]) -> Result<Self, Fault> {
         // SAFETY: the bytes outlive the document by its lifetime; the lock is held.
-        let handle =
-            unsafe { (api.open)(bytes.as_ptr().cast(), bytes.len(), std::ptr::null()) };
+        let handle = unsafe { (api.open)(bytes.as_ptr().cast(), bytes.len(), std::ptr::null()) };
         if !handle.is_null() {
             let bytes = PhantomData;
             return Ok(Self { api, handle, bytes });
@@ -144,7 +143,12 @@ impl<'a> Page<'a> {
         let characters = indexes
             .map(|index| self.character(index, &view, &mut styles))
             .collect();
-        PageCharacters { width, height, characters, styles: styles.found }
+        PageCharacters {
+            width,
+            height,
+            characters,
+            styles: styles.found,
+        }
     }
 
     fn view(&self) -> View {
@@ -158,12 +162,23 @@ impl<'a> Page<'a> {
     }
 
     fn character(&self, index: c_int, view: &View, styles: &mut Styles<'_>) -> Character {
-        let (mut left, mut right, mut bottom, mut top, mut x, mut y) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        let (mut left, mut right, mut bottom, mut top, mut x, mut y) =
+            (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
         // SAFETY: the text is loaded, the index is below its count, the numbers live through the calls.
         let (unicode, unmapped) = unsafe {
-            (self.api.char_box)(self.text, index, &mut left, &mut right, &mut bottom, &mut top);
+            (self.api.char_box)(
+                self.text,
+                index,
+                &mut left,
+                &mut right,
+                &mut bottom,
+                &mut top,
+            );
             (self.api.origin)(self.text, index, &mut x, &mut y);
-            ((self.api.unicode)(self.text, index), (self.api.unmapped)(self.text, index) == 1)
+            (
+                (self.api.unicode)(self.text, index),
+                (self.api.unmapped)(self.text, index) == 1,
+            )
         };
         let (x1, y1) = view.place(left as f32, top as f32);
         let (x2, y2) = view.place(right as f32, bottom as f32);
@@ -200,8 +215,10 @@ struct View {
 
 impl View {
     fn size(&self) -> (f32, f32) {
-        let (width, height) =
-            (self.bounds.right - self.bounds.left, self.bounds.top - self.bounds.bottom);
+        let (width, height) = (
+            self.bounds.right - self.bounds.left,
+            self.bounds.top - self.bounds.bottom,
+        );
         match self.quarter % 2 {
             0 => (width, height),
             _ => (height, width),
@@ -233,8 +250,19 @@ struct Styles<'a> {
 impl<'a> Styles<'a> {
     fn new(page: &'a Page<'a>, quarter: c_int) -> Self {
         let nothing = std::ptr::null_mut();
-        let found = vec![Style { size: 0.0, bold: false, turned: false }];
-        Self { page, quarter, found, object: nothing, font: nothing, bold: false }
+        let found = vec![Style {
+            size: 0.0,
+            bold: false,
+            turned: false,
+        }];
+        Self {
+            page,
+            quarter,
+            found,
+            object: nothing,
+            font: nothing,
+            bold: false,
+        }
     }
 
     fn of(&mut self, index: c_int) -> u32 {
@@ -286,9 +314,14 @@ fn is_bold(api: &Api, font: Handle) -> bool {
     // SAFETY: the font belongs to a loaded page; the library writes at most the length given.
     let (flags, length) = unsafe {
         let to = name.as_mut_ptr().cast::<c_char>();
-        ((api.font_flags)(font), (api.font_name)(font, to, name.len()))
+        (
+            (api.font_flags)(font),
+            (api.font_name)(font, to, name.len()),
+        )
     };
     let name = String::from_utf8_lossy(&name[..length.min(name.len())]).to_ascii_lowercase();
     flags > 0 && flags & FORCE_BOLD != 0
-        || ["bold", "black", "heavy"].iter().any(|word| name.contains(word))
+        || ["bold", "black", "heavy"]
+            .iter()
+            .any(|word| name.contains(word))
 }

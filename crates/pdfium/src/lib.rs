@@ -41,7 +41,12 @@ pub fn open(bytes: &[u8]) -> Result<Document<'_>, Fault> {
 fn engine() -> Option<&'static Mutex<Api>> {
     static ENGINE: OnceLock<Option<Mutex<Api>>> = OnceLock::new();
     ENGINE
-        .get_or_init(|| find::places().iter().find_map(|p| Api::load(p)).map(Mutex::new))
+        .get_or_init(|| {
+            find::places()
+                .iter()
+                .find_map(|p| Api::load(p))
+                .map(Mutex::new)
+        })
         .as_ref()
 }
 

@@ -23,7 +23,11 @@ pub fn assemble(mut pages: Vec<PageLines>) -> Draft {
     }
     for note in &footnotes {
         let text = footnotes::write(note, &vocabulary);
-        writer.add(Paragraph { text, parts: vec![(note.page, 0)], row: false });
+        writer.add(Paragraph {
+            text,
+            parts: vec![(note.page, 0)],
+            row: false,
+        });
     }
     let mut draft = writer.finish(&pages, labels);
     draft.notes = notes;
@@ -58,7 +62,11 @@ struct Writer {
 impl Writer {
     fn add(&mut self, paragraph: Paragraph) {
         if !self.text.is_empty() {
-            self.text.push_str(if self.row && paragraph.row { "\n" } else { "\n\n" });
+            self.text.push_str(if self.row && paragraph.row {
+                "\n"
+            } else {
+                "\n\n"
+            });
         }
         self.row = paragraph.row;
         let mut parts = paragraph.parts.iter().peekable();
@@ -92,7 +100,11 @@ impl Writer {
                 },
             })
             .collect();
-        Draft { text: self.text, pages, notes: Vec::new() }
+        Draft {
+            text: self.text,
+            pages,
+            notes: Vec::new(),
+        }
     }
 }
 

@@ -28,9 +28,10 @@ pub(crate) fn kind(unicode: u32) -> Kind {
     };
     match c {
         '\u{2}' => Kind::Hyphen,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {
-            Kind::Nothing
-        }
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => Kind::Nothing,
         c if c.is_whitespace() => Kind::Space,
         c if BULLETS.contains(&c) => Kind::Letter('•'),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Kind::Unknown(c),
@@ -58,9 +59,7 @@ pub(crate) fn raised(digit: char) -> char {
         '1' => '¹',
         '2' => '²',
         '3' => '³',
-        '0' | '4'..='9' => {
-            char::from_u32(0x2070 + digit as u32 - '0' as u32).unwrap_or(digit)
-        }
+        '0' | '4'..='9' => char::from_u32(0x2070 + digit as u32 - '0' as u32).unwrap_or(digit),
         other => other,
     }
 }

@@ -88,7 +88,10 @@ impl Cutter {
                 if tried.len() >= SEEDS {
                     return best;
                 }
-                if tried.iter().any(|g| (g.from..g.to).contains(&at) && g.left < right && left < g.right) {
+                if tried
+                    .iter()
+                    .any(|g| (g.from..g.to).contains(&at) && g.left < right && left < g.right)
+                {
                     continue;
                 }
                 let found = grow(&gaps, at, (left, right));
@@ -134,11 +137,15 @@ impl Cutter {
         let words: usize = lines.iter().map(|l| l.2).sum();
         let filled: f32 = lines.iter().map(|l| l.1 - l.0).sum();
         let count = lines.len();
+        let whole = lines
+            .iter()
+            .filter(|l| l.1 - l.0 >= (right - left) * 0.85)
+            .count();
         count >= 3
             && count * 8 >= rows.len()
             && right - left >= self.narrowest
             && words >= count * 5 / 2
-            && filled >= (right - left) * count as f32 * 0.6
+            && (filled >= (right - left) * count as f32 * 0.6 || whole >= 4 && whole * 5 >= count)
     }
 }
 
@@ -160,7 +167,12 @@ fn gaps(row: &Row) -> Vec<(f32, f32)> {
 
 /// Goes up and down from a gap in row `at` as long as it stays free.
 fn grow(gaps: &[Vec<(f32, f32)>], at: usize, gap: (f32, f32)) -> Gutter {
-    let mut gutter = Gutter { from: at, to: at + 1, left: gap.0, right: gap.1 };
+    let mut gutter = Gutter {
+        from: at,
+        to: at + 1,
+        left: gap.0,
+        right: gap.1,
+    };
     for free in &gaps[at + 1..] {
         if !narrow(&mut gutter, free) {
             break;

@@ -35,9 +35,15 @@ pub(crate) fn take(pages: &mut [PageLines], usual: f32) -> Vec<Footnote> {
 
 /// Where the footnotes of a block begin.
 fn foot(lines: &[Line], usual: f32) -> usize {
-    let small = lines.iter().rev().take_while(|l| l.size < usual * SMALL).count();
+    let small = lines
+        .iter()
+        .rev()
+        .take_while(|l| l.size < usual * SMALL)
+        .count();
     let from = lines.len() - small;
-    let marked = lines[from..].iter().position(|line| opening(line).is_some());
+    let marked = lines[from..]
+        .iter()
+        .position(|line| opening(line).is_some());
     marked.map_or(lines.len(), |at| from + at)
 }
 
@@ -62,7 +68,11 @@ fn split(lines: Vec<Line>, page: usize) -> Vec<Footnote> {
                 if line.marks.first().is_some_and(|m| m.at == 0) {
                     line.marks.remove(0);
                 }
-                notes.push(Footnote { page, mark, lines: vec![line] });
+                notes.push(Footnote {
+                    page,
+                    mark,
+                    lines: vec![line],
+                });
             }
             (_, Some(note)) => note.lines.push(line),
             (_, None) => {}
@@ -91,7 +101,9 @@ fn settle(line: &mut Line, known: &HashSet<&str>) {
         match at {
             // A number before the first word is that of a paragraph.
             0 => line.text.insert_str(0, &format!("{text} ")),
-            _ => line.text.insert_str(at, &text.chars().map(clean::raised).collect::<String>()),
+            _ => line
+                .text
+                .insert_str(at, &text.chars().map(clean::raised).collect::<String>()),
         }
     }
 }

@@ -28,7 +28,11 @@ struct Candidate {
 
 /// Takes heads, feet and page numbers out of the pages; gives the numbers printed on them.
 pub(crate) fn strip(pages: &mut [PageLines]) -> Vec<Option<String>> {
-    let candidates: Vec<Candidate> = pages.iter().enumerate().flat_map(|(i, p)| at_edges(i, p)).collect();
+    let candidates: Vec<Candidate> = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(i, p)| at_edges(i, p))
+        .collect();
     let mut labels = vec![None; pages.len()];
     let mut gone = Vec::new();
     for group in groups(&candidates) {
@@ -49,11 +53,15 @@ pub(crate) fn strip(pages: &mut [PageLines]) -> Vec<Option<String>> {
 
 fn label(page: &PageLines, member: &Candidate, place: usize) -> Option<String> {
     let text = text(page, &member.at);
-    numbers(&text).nth(place).map(|(_, written)| written.to_owned())
+    numbers(&text)
+        .nth(place)
+        .map(|(_, written)| written.to_owned())
 }
 
 fn text(page: &PageLines, at: &[(usize, usize)]) -> String {
-    let lines = at.iter().map(|(block, line)| page.blocks[*block].lines[*line].text.as_str());
+    let lines = at
+        .iter()
+        .map(|(block, line)| page.blocks[*block].lines[*line].text.as_str());
     lines.collect::<Vec<_>>().join(" ")
 }
 
@@ -73,7 +81,13 @@ fn take_out(pages: &mut [PageLines], gone: &[(usize, (usize, usize))]) {
 fn at_edges(index: usize, page: &PageLines) -> Vec<Candidate> {
     let mut places: Vec<(f32, (usize, usize))> = Vec::new();
     for (b, block) in page.blocks.iter().enumerate() {
-        places.extend(block.lines.iter().enumerate().map(|(l, line)| (line.base, (b, l))));
+        places.extend(
+            block
+                .lines
+                .iter()
+                .enumerate()
+                .map(|(l, line)| (line.base, (b, l))),
+        );
     }
     places.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut levels: Vec<Vec<(f32, (usize, usize))>> = Vec::new();
@@ -85,12 +99,19 @@ fn at_edges(index: usize, page: &PageLines) -> Vec<Candidate> {
     }
     let count = levels.len();
     let mut found = Vec::new();
-    for (deep, at) in (0..count.min(DEEP)).map(|d| (d, d)).chain((0..count.min(DEEP)).map(|d| (d, count - 1 - d))) {
+    for (deep, at) in (0..count.min(DEEP))
+        .map(|d| (d, d))
+        .chain((0..count.min(DEEP)).map(|d| (d, count - 1 - d)))
+    {
         let top = at == deep;
         let inward = if top { at + 1 } else { at.wrapping_sub(1) };
-        let gap = levels.get(inward).map_or(f32::MAX, |next| (next[0].0 - levels[at][0].0).abs());
+        let gap = levels
+            .get(inward)
+            .map_or(f32::MAX, |next| (next[0].0 - levels[at][0].0).abs());
         let base = levels[at][0].0;
-        let mut add = |at: Vec<(usize, usize)>| found.push(candidate(index, page, at, (base, deep, top), gap));
+        let mut add = |at: Vec<(usize, usize)>| {
+            found.push(candidate(index, page, at, (base, deep, top), gap))
+        };
         for place in &levels[at] {
             add(vec![place.1]);
         }
@@ -142,19 +163,32 @@ fn candidate(
 
 /// Arabic numbers, and Roman ones where they are words of their own, with their places.
 fn numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let starts = text.char_indices().scan(None, |before: &mut Option<char>, (i, c)| {
-        let starts = before.is_none_or(|b| b.is_alphanumeric() != c.is_alphanumeric() || b.is_ascii_digit() != c.is_ascii_digit());
-        *before = Some(c);
-        Some((i, starts))
-    });
-    let starts: Vec<usize> = starts.filter(|s| s.1).map(|s| s.0).chain([text.len()]).collect();
-    let pieces: Vec<(usize, &str)> = starts.windows(2).map(|w| (w[0], &text[w[0]..w[1]])).collect();
+    let starts = text
+        .char_indices()
+        .scan(None, |before: &mut Option<char>, (i, c)| {
+            let starts = before.is_none_or(|b| {
+                b.is_alphanumeric() != c.is_alphanumeric()
+                    || b.is_ascii_digit() != c.is_ascii_digit()
+            });
+            *before = Some(c);
+            Some((i, starts))
+        });
+    let starts: Vec<usize> = starts
+        .filter(|s| s.1)
+        .map(|s| s.0)
+        .chain([text.len()])
+        .collect();
+    let pieces: Vec<(usize, &str)> = starts
+        .windows(2)
+        .map(|w| (w[0], &text[w[0]..w[1]]))
+        .collect();
     pieces.into_iter().filter(|(_, piece)| is_number(piece))
 }
 
 fn is_number(piece: &str) -> bool {
     let arabic = piece.len() <= 5 && piece.bytes().all(|b| b.is_ascii_digit());
-    let one_case = piece.bytes().all(|b| b.is_ascii_lowercase()) || piece.bytes().all(|b| b.is_ascii_uppercase());
+    let one_case = piece.bytes().all(|b| b.is_ascii_lowercase())
+        || piece.bytes().all(|b| b.is_ascii_uppercase());
     !piece.is_empty() && (arabic || one_case && piece.len() <= 8 && roman(piece).is_some())
 }
 
@@ -174,14 +208,23 @@ fn roman(text: &str) -> Option<i64> {
     let digits: Option<Vec<i64>> = text.bytes().map(digit).collect();
     let digits = digits?;
     let next = digits.iter().skip(1).copied().chain([0]);
-    Some(digits.iter().zip(next).map(|(d, n)| if *d < n { -d } else { *d }).sum())
+    Some(
+        digits
+            .iter()
+            .zip(next)
+            .map(|(d, n)| if *d < n { -d } else { *d })
+            .sum(),
+    )
 }
 
 /// Candidates that say the same at the same height.
 fn groups(candidates: &[Candidate]) -> Vec<Vec<usize>> {
     let mut by_text: HashMap<(bool, &str), Vec<usize>> = HashMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
-        by_text.entry((candidate.top, &candidate.mask)).or_default().push(index);
+        by_text
+            .entry((candidate.top, &candidate.mask))
+            .or_default()
+            .push(index);
     }
     let mut groups = Vec::new();
     for (_, mut members) in by_text {
@@ -215,7 +258,11 @@ fn verdict(group: &[&Candidate], pages: usize) -> Option<Option<usize>> {
         return (alone && own && group.len() == 1).then_some(Some(0));
     }
     let places = first.numbers.len();
-    let constant = |place: usize| group.iter().all(|c| c.numbers.get(place) == first.numbers.get(place));
+    let constant = |place: usize| {
+        group
+            .iter()
+            .all(|c| c.numbers.get(place) == first.numbers.get(place))
+    };
     let counts = |place: usize| {
         let offset = |c: &Candidate| c.numbers.get(place).map(|n| n - c.page as i64);
         group.iter().filter(|c| offset(c) == offset(first)).count() * 10 >= group.len() * 9
@@ -223,7 +270,11 @@ fn verdict(group: &[&Candidate], pages: usize) -> Option<Option<usize>> {
     let page = (0..places).find(|place| !constant(*place) && counts(*place));
     let steady = (0..places).all(|place| constant(place) || counts(place));
     let shared = on.len() * 4 >= pages || on.len() >= 4;
-    let words = first.mask.split(' ').filter(|w| w.chars().any(char::is_alphabetic)).count();
+    let words = first
+        .mask
+        .split(' ')
+        .filter(|w| w.chars().any(char::is_alphabetic))
+        .count();
     // "Article 5" may head several pages in a row; so few words and a number must stand well apart.
     let heading = page.is_some() && !bare && words <= 1 && !outside;
     let text = bare && page.is_none();

@@ -50,7 +50,10 @@ impl Vocabulary {
         if !soft && !self.is_one_word(&head, tail) {
             text.push('-');
             // "Ein- und Ausreise": a short common word is no second half.
-            if tail.chars().count() <= 4 && self.count(tail) >= 3 && self.count(&format!("{head}-{tail}")) == 0 {
+            if tail.chars().count() <= 4
+                && self.count(tail) >= 3
+                && self.count(&format!("{head}-{tail}")) == 0
+            {
                 text.push(' ');
             }
         }
@@ -59,11 +62,15 @@ impl Vocabulary {
 
     /// Whether two parts are one word without a hyphen.
     fn is_one_word(&self, head: &str, tail: &str) -> bool {
-        let (joined, hyphened) = (self.count(&format!("{head}{tail}")), self.count(&format!("{head}-{tail}")));
+        let (joined, hyphened) = (
+            self.count(&format!("{head}{tail}")),
+            self.count(&format!("{head}-{tail}")),
+        );
         if joined != hyphened {
             return joined > hyphened;
         }
-        let small = tail.starts_with(char::is_lowercase) || !head.ends_with(char::is_lowercase) && tail.starts_with(char::is_uppercase);
+        let small = tail.starts_with(char::is_lowercase)
+            || !head.ends_with(char::is_lowercase) && tail.starts_with(char::is_uppercase);
         small && self.count(tail) == 0
     }
 }

@@ -21,7 +21,10 @@ pub(crate) fn order(pages: &[PageLines]) -> Order {
         .collect();
     let tags = by_column(pages).or_else(|| by_page(pages));
     let Some(tags) = tags else {
-        return Order { blocks: plain, parted: false };
+        return Order {
+            blocks: plain,
+            parted: false,
+        };
     };
     let mut second = Vec::new();
     let mut blocks = Vec::new();
@@ -34,7 +37,10 @@ pub(crate) fn order(pages: &[PageLines]) -> Order {
         }
     }
     blocks.extend(second);
-    Order { blocks, parted: true }
+    Order {
+        blocks,
+        parted: true,
+    }
 }
 
 /// Two languages, the one that is read first before the other.
@@ -62,7 +68,14 @@ impl Tags {
 
 /// Columns in different languages throughout.
 fn by_column(pages: &[PageLines]) -> Option<Tags> {
-    let side = |column: u8| text(pages.iter().flat_map(|p| &p.blocks).filter(|b| b.column == Some(column)));
+    let side = |column: u8| {
+        text(
+            pages
+                .iter()
+                .flat_map(|p| &p.blocks)
+                .filter(|b| b.column == Some(column)),
+        )
+    };
     let (left, right) = (language(&side(0))?, language(&side(1))?);
     let in_columns = side(0).len() + side(1).len();
     let all: usize = pages.iter().map(|p| text(p.blocks.iter()).len()).sum();
@@ -72,7 +85,11 @@ fn by_column(pages: &[PageLines]) -> Option<Tags> {
     // Most pages must show it: columns of one language with a quotation on one side do not.
     let mut shown = (0, 0);
     for page in pages {
-        let of = |column: u8| language(&text(page.blocks.iter().filter(|b| b.column == Some(column))));
+        let of = |column: u8| {
+            language(&text(
+                page.blocks.iter().filter(|b| b.column == Some(column)),
+            ))
+        };
         if let (Some(a), Some(b)) = (of(0), of(1)) {
             shown.0 += usize::from(a == left && b == right);
             shown.1 += 1;
@@ -81,19 +98,36 @@ fn by_column(pages: &[PageLines]) -> Option<Tags> {
     if shown.0 * 10 < shown.1 * 7 || shown.1 == 0 {
         return None;
     }
-    Some(Tags { first: left, second: right, columns: Some([left, right]), pages: Vec::new() })
+    Some(Tags {
+        first: left,
+        second: right,
+        columns: Some([left, right]),
+        pages: Vec::new(),
+    })
 }
 
 /// Pages that take turns.
 fn by_page(pages: &[PageLines]) -> Option<Tags> {
-    let langs: Vec<Option<Lang>> = pages.iter().map(|p| language(&text(p.blocks.iter()))).collect();
+    let langs: Vec<Option<Lang>> = pages
+        .iter()
+        .map(|p| language(&text(p.blocks.iter())))
+        .collect();
     let known: Vec<Lang> = langs.iter().copied().flatten().collect();
     let first = *known.first()?;
     let second = *known.iter().find(|l| **l != first)?;
     let turns = known.windows(2).filter(|w| w[0] != w[1]).count();
-    let two = known.iter().filter(|l| **l == first || **l == second).count();
-    let enough = known.len() >= 4 && two * 10 >= known.len() * 9 && turns * 10 >= (known.len() - 1) * 8;
-    enough.then_some(Tags { first, second, columns: None, pages: langs })
+    let two = known
+        .iter()
+        .filter(|l| **l == first || **l == second)
+        .count();
+    let enough =
+        known.len() >= 4 && two * 10 >= known.len() * 9 && turns * 10 >= (known.len() - 1) * 8;
+    enough.then_some(Tags {
+        first,
+        second,
+        columns: None,
+        pages: langs,
+    })
 }
 
 /// The language of a text that is long enough.

@@ -18,7 +18,10 @@ pub(crate) fn of(pages: &[PageLines]) -> Vec<Note> {
         let verb = if one { "holds" } else { "hold" };
         notes.push(Note::new(
             "pages_without_text",
-            format!("{} {verb} pictures only or nothing, and were not read.", capital(&which)),
+            format!(
+                "{} {verb} pictures only or nothing, and were not read.",
+                capital(&which)
+            ),
         ));
     }
     if let Some((which, _)) = broken {

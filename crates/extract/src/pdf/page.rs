@@ -23,7 +23,13 @@ pub(crate) struct Word {
 impl Word {
     /// The same word with numbers that can be reckoned with.
     pub fn sane(mut self) -> Self {
-        let near = |x: f32| if x.is_finite() { x.clamp(-FAR, FAR) } else { 0.0 };
+        let near = |x: f32| {
+            if x.is_finite() {
+                x.clamp(-FAR, FAR)
+            } else {
+                0.0
+            }
+        };
         self.left = near(self.left);
         self.right = near(self.right).max(self.left);
         self.base = near(self.base);

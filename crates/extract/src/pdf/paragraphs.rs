@@ -34,16 +34,30 @@ struct Placed<'a> {
 }
 
 /// Makes paragraphs of blocks in reading order; each comes with the index of its page.
-pub(crate) fn build(pages: &[PageLines], order: &[(usize, usize)], vocabulary: &Vocabulary) -> Vec<Paragraph> {
+pub(crate) fn build(
+    pages: &[PageLines],
+    order: &[(usize, usize)],
+    vocabulary: &Vocabulary,
+) -> Vec<Paragraph> {
     let wide = wide_blocks(pages);
     let indent = first_line_indent(pages, &wide);
-    let mut done = Builder { paragraphs: Vec::new(), vocabulary, indent, length: 0 };
+    let mut done = Builder {
+        paragraphs: Vec::new(),
+        vocabulary,
+        indent,
+        length: 0,
+    };
     let mut last: Option<Placed<'_>> = None;
     for (count, &(page, block)) in order.iter().enumerate() {
         let lines = &pages[page].blocks[block];
         let edges = edges(lines, &wide);
         for line in &lines.lines {
-            let next = Placed { line, edges, page, block: count };
+            let next = Placed {
+                line,
+                edges,
+                page,
+                block: count,
+            };
             let starts = last.as_ref().is_none_or(|last| done.starts(last, &next));
             done.add(&next, starts);
             last = Some(next);
@@ -55,7 +69,10 @@ pub(crate) fn build(pages: &[PageLines], order: &[(usize, usize)], vocabulary: &
 /// Left and right edges of blocks that are long enough to tell.
 fn wide_blocks(pages: &[PageLines]) -> Vec<(f32, f32)> {
     let blocks = pages.iter().flat_map(|p| &p.blocks);
-    let mut found: Vec<(f32, f32)> = blocks.filter(|b| b.lines.len() >= 6).map(own_edges).collect();
+    let mut found: Vec<(f32, f32)> = blocks
+        .filter(|b| b.lines.len() >= 6)
+        .map(own_edges)
+        .collect();
     found.sort_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
     found.dedup_by(|a, b| (a.0 - b.0).abs() < 2.0 && (a.1 - b.1).abs() < 2.0);
     found.truncate(200);
@@ -75,11 +92,17 @@ fn own_edges(block: &Block) -> (f32, f32) {
 fn edges(block: &Block, wide: &[(f32, f32)]) -> Edges {
     let (mut left, mut right) = own_edges(block);
     if block.lines.len() < 6
-        && let Some(around) = wide.iter().find(|w| w.0 <= left + 3.0 && w.1 >= right - 3.0)
+        && let Some(around) = wide
+            .iter()
+            .find(|w| w.0 <= left + 3.0 && w.1 >= right - 3.0)
     {
         (left, right) = *around;
     }
-    Edges { left, right, leading: leading(block) }
+    Edges {
+        left,
+        right,
+        leading: leading(block),
+    }
 }
 
 fn leading(block: &Block) -> f32 {
@@ -218,7 +241,10 @@ fn is_full(last: &Placed<'_>, next: &Line) -> bool {
 
 /// Free on both sides by the same amount.
 fn is_centred(placed: &Placed<'_>) -> bool {
-    let (left, right) = (placed.line.left - placed.edges.left, placed.edges.right - placed.line.right);
+    let (left, right) = (
+        placed.line.left - placed.edges.left,
+        placed.edges.right - placed.line.right,
+    );
     let size = placed.line.size;
     left > size * 1.8 && right > size * 1.8 && (left - right).abs() < size * 1.2
 }

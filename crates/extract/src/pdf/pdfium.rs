@@ -121,7 +121,9 @@ fn same_place(last: Option<&Character>, next: &Character) -> bool {
 fn push(text: &mut String, c: char, same_place: bool) {
     let alef = text.chars().next_back();
     match alef {
-        Some(alef @ ('\u{622}' | '\u{623}' | '\u{625}' | '\u{627}')) if same_place && c == '\u{644}' => {
+        Some(alef @ ('\u{622}' | '\u{623}' | '\u{625}' | '\u{627}'))
+            if same_place && c == '\u{644}' =>
+        {
             text.pop();
             text.push(c);
             text.push(alef);

@@ -21,7 +21,15 @@ pub(crate) fn pages(bytes: &[u8], range: Range<u32>) -> Result<Pages, Refusal> {
     let to = range.end.min(count);
     let mut pages = Vec::new();
     if range.start < to {
-        let arguments = ["-bbox", "-f", &(range.start + 1).to_string(), "-l", &to.to_string(), "-", "-"];
+        let arguments = [
+            "-bbox",
+            "-f",
+            &(range.start + 1).to_string(),
+            "-l",
+            &to.to_string(),
+            "-",
+            "-",
+        ];
         let answer = run("pdftotext", &arguments.map(str::to_owned), bytes)?;
         for page in parse(&answer, range.start + 1)? {
             pages.push(columns::cut(page));
@@ -83,7 +91,9 @@ fn take(from: Option<impl Read>, limit: u64) -> Vec<u8> {
 }
 
 fn broke(how: &str) -> Refusal {
-    Refusal::Broke { how: how.to_owned() }
+    Refusal::Broke {
+        how: how.to_owned(),
+    }
 }
 
 /// Reads pages of words from the XHTML of `pdftotext -bbox`; the first page is number `first`.
@@ -166,5 +176,9 @@ fn finish(word: Word, page: &mut PageWords) -> Result<(), Refusal> {
     if !word.text.is_empty() {
         page.words.push(word.sane());
     }
-    at_most("characters on a page", page.characters.into(), CHARACTERS.into())
+    at_most(
+        "characters on a page",
+        page.characters.into(),
+        CHARACTERS.into(),
+    )
 }

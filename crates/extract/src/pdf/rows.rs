@@ -6,8 +6,10 @@ use super::page::{Line, Mark, Word};
 const LEVEL: f32 = 0.25;
 /// Letters smaller than this part of their neighbours' size may be raised marks.
 const SMALL: f32 = 0.85;
-/// A gap between words that parts the cells of a table, in sizes of the letters.
+/// A gap between words that parts the cells of a table, in sizes of the letters; where no other gap of the row is
+/// smaller, it may be that of a line that is spread out.
 const CELL: f32 = 2.2;
+const CELL_ALONE: f32 = 4.5;
 
 /// Words on one height.
 #[derive(Debug, Clone, Default)]
@@ -100,7 +102,11 @@ pub(crate) fn line(mut row: Row) -> Line {
 /// Whether most words that have a direction run from right to left.
 pub(crate) fn is_right_to_left(words: &[Word]) -> bool {
     let back = words.iter().filter(|w| w.is_right_to_left()).count();
-    back * 2 > words.iter().filter(|w| w.text.chars().any(char::is_alphabetic)).count()
+    back * 2
+        > words
+            .iter()
+            .filter(|w| w.text.chars().any(char::is_alphabetic))
+            .count()
 }
 
 /// From right to left, but runs of words of the other direction stay as they are.
@@ -108,7 +114,10 @@ fn turn(words: &mut [Word]) {
     words.reverse();
     let mut start = 0;
     while start < words.len() {
-        let run = words[start..].iter().take_while(|w| !w.is_right_to_left()).count();
+        let run = words[start..]
+            .iter()
+            .take_while(|w| !w.is_right_to_left())
+            .count();
         words[start..start + run].reverse();
         start += run.max(1);
     }
@@ -117,15 +126,24 @@ fn turn(words: &mut [Word]) {
 /// The size of most letters of a row.
 fn usual_size(row: &Row) -> f32 {
     let letters = |size: f32| -> usize {
-        row.words.iter().filter(|w| (w.size - size).abs() < 0.3).map(|w| w.text.len()).sum()
+        row.words
+            .iter()
+            .filter(|w| (w.size - size).abs() < 0.3)
+            .map(|w| w.text.len())
+            .sum()
     };
-    let best = row.words.iter().map(|w| w.size).max_by_key(|size| letters(*size));
+    let best = row
+        .words
+        .iter()
+        .map(|w| w.size)
+        .max_by_key(|size| letters(*size));
     best.unwrap_or(row.size)
 }
 
 fn write(line: &mut Line, row: &Row, right_to_left: bool) {
     let mut before: Option<&Word> = None;
     let mut cells = 0;
+    let wide = cell_gap(row, line.size);
     for word in &row.words {
         if is_mark(word, row, line.size) {
             line.marks.push(Mark {
@@ -133,11 +151,17 @@ fn write(line: &mut Line, row: &Row, right_to_left: bool) {
                 text: word.text.clone(),
             });
         } else {
-            let gap = before.map(|b| if right_to_left { b.left - word.right } else { word.left - b.right });
+            let gap = before.map(|b| {
+                if right_to_left {
+                    b.left - word.right
+                } else {
+                    word.left - b.right
+                }
+            });
             match gap {
                 None => {}
                 Some(gap) if word.glued && gap.abs() < line.size * 0.25 => {}
-                Some(gap) if gap > line.size * CELL && !is_label(&line.text) => {
+                Some(gap) if gap > wide && !is_label(&line.text) => {
                     cells += 1;
                     line.text.push('\t');
                 }
@@ -151,6 +175,18 @@ fn write(line: &mut Line, row: &Row, right_to_left: bool) {
         before = Some(word);
     }
     line.row = cells > 0 || has_leader(&line.text);
+}
+
+/// The gap above which words of a row are in different cells.
+fn cell_gap(row: &Row, size: f32) -> f32 {
+    let gaps = row
+        .words
+        .windows(2)
+        .map(|pair| (pair[1].left - pair[0].right).max(pair[0].left - pair[1].right));
+    let smallest = gaps
+        .filter(|gap| *gap > size * 0.1)
+        .fold(f32::MAX, f32::min);
+    (smallest * 2.0).clamp(size * CELL, size * CELL_ALONE)
 }
 
 /// A small raised number, or a star or dagger.
