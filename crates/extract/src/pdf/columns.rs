@@ -137,11 +137,15 @@ impl Cutter {
         let words: usize = lines.iter().map(|l| l.2).sum();
         let filled: f32 = lines.iter().map(|l| l.1 - l.0).sum();
         let count = lines.len();
+        let whole = lines
+            .iter()
+            .filter(|l| l.1 - l.0 >= (right - left) * 0.85)
+            .count();
         count >= 3
             && count * 8 >= rows.len()
             && right - left >= self.narrowest
             && words >= count * 5 / 2
-            && filled >= (right - left) * count as f32 * 0.6
+            && (filled >= (right - left) * count as f32 * 0.6 || whole >= 4 && whole * 5 >= count)
     }
 }
 

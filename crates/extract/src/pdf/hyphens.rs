@@ -1,28 +1,38 @@
 //! Words parted at the end of a line.
 
 use super::page::Line;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The words of a document, which tell how a parted word is written.
-pub(crate) struct Vocabulary(HashMap<String, u32>);
+pub(crate) struct Vocabulary {
+    words: HashMap<String, u32>,
+    /// Words that follow a hyphen and a space, as *und* in "Ein- und Ausreise".
+    after_hyphen: HashSet<String>,
+}
 
 impl Vocabulary {
     /// Counts the words within lines; the first and last of a line may be parts.
     pub fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
-        let mut words = HashMap::new();
+        let (mut words, mut after_hyphen) = (HashMap::new(), HashSet::new());
         for line in lines {
             let parted = line.text.ends_with(is_hyphen);
+            let pairs = line.text.split_whitespace().zip(line.text.split_whitespace().skip(1));
+            let open = pairs.filter(|(word, _)| word.len() > 1 && word.ends_with(is_hyphen));
+            after_hyphen.extend(open.map(|(_, next)| bare(next).to_lowercase()));
             let all: Vec<&str> = line.text.split_whitespace().map(bare).collect();
             let last = all.len() - usize::from(parted && !all.is_empty());
             for word in all[..last].iter().skip(1).filter(|w| !w.is_empty()) {
                 *words.entry(word.to_lowercase()).or_insert(0) += 1;
             }
         }
-        Self(words)
+        Self {
+            words,
+            after_hyphen,
+        }
     }
 
     fn count(&self, word: &str) -> u32 {
-        self.0.get(&word.to_lowercase()).copied().unwrap_or(0)
+        self.words.get(&word.to_lowercase()).copied().unwrap_or(0)
     }
 
     /// Adds the next line of a paragraph to its text.
@@ -49,11 +59,7 @@ impl Vocabulary {
         text.truncate(end);
         if !soft && !self.is_one_word(&head, tail) {
             text.push('-');
-            // "Ein- und Ausreise": a short common word is no second half.
-            if tail.chars().count() <= 4
-                && self.count(tail) >= 3
-                && self.count(&format!("{head}-{tail}")) == 0
-            {
+            if self.after_hyphen.contains(&tail.to_lowercase()) {
                 text.push(' ');
             }
         }
@@ -71,7 +77,9 @@ impl Vocabulary {
         }
         let small = tail.starts_with(char::is_lowercase)
             || !head.ends_with(char::is_lowercase) && tail.starts_with(char::is_uppercase);
-        small && self.count(tail) == 0
+        // A hyphen that parts a word in three is seen at the second place.
+        let compound = tail.contains('-') && self.count(head) > 0;
+        small && self.count(tail) == 0 && !compound
     }
 }
 

@@ -6,8 +6,10 @@ use super::page::{Line, Mark, Word};
 const LEVEL: f32 = 0.25;
 /// Letters smaller than this part of their neighbours' size may be raised marks.
 const SMALL: f32 = 0.85;
-/// A gap between words that parts the cells of a table, in sizes of the letters.
+/// A gap between words that parts the cells of a table, in sizes of the letters; where no other gap of the row is
+/// smaller, it may be that of a line that is spread out.
 const CELL: f32 = 2.2;
+const CELL_ALONE: f32 = 4.5;
 
 /// Words on one height.
 #[derive(Debug, Clone, Default)]
@@ -141,6 +143,7 @@ fn usual_size(row: &Row) -> f32 {
 fn write(line: &mut Line, row: &Row, right_to_left: bool) {
     let mut before: Option<&Word> = None;
     let mut cells = 0;
+    let wide = cell_gap(row, line.size);
     for word in &row.words {
         if is_mark(word, row, line.size) {
             line.marks.push(Mark {
@@ -158,7 +161,7 @@ fn write(line: &mut Line, row: &Row, right_to_left: bool) {
             match gap {
                 None => {}
                 Some(gap) if word.glued && gap.abs() < line.size * 0.25 => {}
-                Some(gap) if gap > line.size * CELL && !is_label(&line.text) => {
+                Some(gap) if gap > wide && !is_label(&line.text) => {
                     cells += 1;
                     line.text.push('\t');
                 }
@@ -172,6 +175,18 @@ fn write(line: &mut Line, row: &Row, right_to_left: bool) {
         before = Some(word);
     }
     line.row = cells > 0 || has_leader(&line.text);
+}
+
+/// The gap above which words of a row are in different cells.
+fn cell_gap(row: &Row, size: f32) -> f32 {
+    let gaps = row
+        .words
+        .windows(2)
+        .map(|pair| (pair[1].left - pair[0].right).max(pair[0].left - pair[1].right));
+    let smallest = gaps
+        .filter(|gap| *gap > size * 0.1)
+        .fold(f32::MAX, f32::min);
+    (smallest * 2.0).clamp(size * CELL, size * CELL_ALONE)
 }
 
 /// A small raised number, or a star or dagger.
