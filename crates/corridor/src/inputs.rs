@@ -75,10 +75,8 @@ impl Inputs {
             let results: Vec<_> = chunk
                 .par_iter()
                 .map(|(path, name)| {
-                    let done = self
-                        .door
-                        .open(path)
-                        .map(|s| work(path, name, engine.assess(s)));
+                    let opened = engine.open(&self.door, path);
+                    let done = opened.map(|document| work(path, name, document));
                     bar.inc(1);
                     done
                 })

@@ -4,7 +4,7 @@
 
 use corridor_assess::Assessor;
 use corridor_catalog::Catalog;
-use corridor_extract::{Options, ReadError, Readers};
+use corridor_extract::{Options, ReadError, Readers, Revisions, TRACKED_CHANGES};
 use corridor_reading::{Reader, Reading};
 use corridor_report::Document;
 use corridor_syntax::Outline;
@@ -39,6 +39,18 @@ impl<'a> Engine<'a> {
         self.reader.read(source, outline)
     }
 
+    /// Everything of a file's text, and of the text before its tracked changes where there are any.
+    ///
+    /// # Errors
+    /// Says why the file cannot be read and what to do.
+    pub fn open(&self, door: &Door, path: &Path) -> Result<Document, ReadError> {
+        let source = door.open(path)?;
+        let original = door.original(path, &source)?;
+        let mut document = self.assess(source);
+        document.original = original.map(|source| Box::new(self.assess(source)));
+        Ok(document)
+    }
+
     /// Everything of a text.
     pub fn assess(&self, source: Source) -> Document {
         let outline = self.outline(&source);
@@ -49,6 +61,7 @@ impl<'a> Engine<'a> {
             outline,
             reading,
             judgement,
+            original: None,
         }
     }
 }
@@ -75,5 +88,19 @@ impl Door {
     /// Says why it cannot be read and what to do.
     pub fn open(&self, path: &Path) -> Result<Source, ReadError> {
         self.readers.read(path, &self.options)
+    }
+
+    /// The text before the tracked changes that `source`, read from the same file, has accepted; none where
+    /// there are no changes.
+    ///
+    /// # Errors
+    /// As [`Door::open`].
+    pub fn original(&self, path: &Path, source: &Source) -> Result<Option<Source>, ReadError> {
+        let accepted = self.options.revisions == Revisions::Accepted;
+        if !(accepted && source.notes.iter().any(|n| n.code == TRACKED_CHANGES)) {
+            return Ok(None);
+        }
+        let revisions = Revisions::Original;
+        self.readers.read(path, &Options { revisions }).map(Some)
     }
 }

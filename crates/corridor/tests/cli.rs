@@ -288,7 +288,7 @@ fn bad_inputs_are_named_and_the_others_done() {
         .unwrap();
     refused(&path("large.txt"), "limit");
     fs::create_dir(path("folder.txt")).unwrap();
-    refused(&path("folder.txt"), "no .txt file");
+    refused(&path("folder.txt"), "holds no agreement");
     refused(&path("missing.txt"), "check the path");
 }
 
@@ -298,7 +298,7 @@ fn an_empty_directory_is_an_unreadable_input() {
     for command in ["assess", "code"] {
         let (_, err, code) = run(corridor().arg(command).arg(folder.path()));
         assert_eq!(code, 3);
-        assert!(err.contains("no .txt file"), "{err}");
+        assert!(err.contains("holds no agreement"), "{err}");
     }
     let (_, err, code) = run(corridor().arg("text").arg(folder.path()));
     assert!(code == 3 && err.contains("directory"), "{err}");

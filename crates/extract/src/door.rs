@@ -87,7 +87,11 @@ fn decode_as(
 /// # Errors
 /// Says why not, and what to do.
 pub fn draft(format: Format, bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
-    check_size(bytes.len() as u64)?;
+    let limit = match format {
+        Format::Plain => TEXT_LIMIT as u64,
+        _ => LIMIT,
+    };
+    at_most("bytes", bytes.len() as u64, limit)?;
     let read = match format {
         Format::Plain => plain::read,
         Format::Pdf => pdf::read,

@@ -29,3 +29,6 @@ pub use draft::{Draft, Options, Revisions};
 pub use error::{ReadError, Refusal};
 pub use format::{ENDINGS, Format, sniff};
 pub use process::{Readers, serve};
+
+/// Code of the note that a document with tracked changes gets.
+pub const TRACKED_CHANGES: &str = "tracked_changes";

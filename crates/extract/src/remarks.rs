@@ -1,6 +1,6 @@
 //! Notes on what word processors keep beside the text: tracked changes, comments, footnotes, hidden text.
 
-use crate::Revisions;
+use crate::{Revisions, TRACKED_CHANGES};
 use corridor_text::Note;
 use std::collections::{BTreeSet, HashMap};
 
@@ -58,7 +58,7 @@ impl Tally {
             found.join(", "),
             self.named()
         );
-        (!found.is_empty()).then(|| Note::new("tracked_changes", said))
+        (!found.is_empty()).then(|| Note::new(TRACKED_CHANGES, said))
     }
 
     fn named(&self) -> String {

@@ -16,6 +16,8 @@ pub struct Document {
     pub reading: Reading,
     /// Its answers.
     pub judgement: Judgement,
+    /// The same document before its tracked changes, where it has any and they are accepted.
+    pub original: Option<Box<Document>>,
 }
 
 /// What a report needs besides the document.

@@ -59,6 +59,7 @@ fn the_page_holds_the_whole_text() {
             outline,
             reading,
             judgement,
+            original: None,
         };
         let report = HtmlReport::of(&document, &context, &Findings::of(&document, &catalog));
         let page = report.page().expect("it renders");

@@ -10,7 +10,7 @@ use corridor_assess::{Coding, Evidence, Reason};
 use corridor_catalog::{Catalog, Indicator};
 use corridor_report::{
     Context, Document, Findings,
-    findings::{Finding, Level},
+    findings::{Changes, Finding, Level},
     overview,
     place::{Place, place_of},
     words::{capital, cited, line, meaning, spoken},
@@ -73,6 +73,13 @@ impl<'a> Summary<'a> {
         }
         for note in &self.document.source.notes {
             self.fact("Note", &note.message);
+        }
+        if let Some(changes) = Changes::of(self.document, self.catalog) {
+            self.fact("Changes", &changes.words());
+            for (what, changed) in changes.all() {
+                let words = format!("{what}: {} ({})", changed.message, changed.finding);
+                self.page.wrapped(&words, 4, Style::new());
+            }
         }
         if let Some(change) = self.named.change() {
             self.fact("Findings", &change);

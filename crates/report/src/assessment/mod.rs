@@ -4,7 +4,7 @@ mod instrument;
 
 use crate::{
     Context, Document,
-    findings::{Finding, Findings, Gone, Waived},
+    findings::{Changes, Finding, Findings, Gone, Waived},
 };
 use corridor_assess::{Aim, Coding, Evidence, Raised, Recommendation, Stage, Value};
 use corridor_catalog::{CYCLE, Force};
@@ -37,6 +37,8 @@ pub struct Assessment<'a> {
     recommendations: Vec<Advice<'a>>,
     /// What the baseline had and this document has no more; null without a baseline.
     gone: Option<&'a [Gone]>,
+    /// What the tracked changes make and mend; null where none are tracked.
+    changes: Option<Changes>,
 }
 
 #[derive(Serialize)]
@@ -202,6 +204,7 @@ impl<'a> Assessment<'a> {
                 .map(|r| advice(source, r))
                 .collect(),
             gone: findings.since.is_some().then_some(findings.gone.as_slice()),
+            changes: Changes::of(document, context.catalog),
         }
     }
 }

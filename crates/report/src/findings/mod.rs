@@ -5,11 +5,13 @@
 //! fail on them (`gate`). Reads a judged document, writes [`Findings`]. Pure.
 
 mod baseline;
+mod changes;
 mod gate;
 mod id;
 mod waivers;
 
 pub use baseline::{Baseline, BaselineError, Gone, State};
+pub use changes::{Changed, Changes};
 pub use gate::Gate;
 pub use waivers::{Waived, WaiverMistakes, Waivers};
 

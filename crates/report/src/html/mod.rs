@@ -5,7 +5,7 @@ mod advice;
 mod body;
 mod cards;
 
-use crate::{Context, Document, Findings, overview};
+use crate::{Context, Document, Findings, findings::Changes, overview};
 use askama::Template;
 
 /// The whole page.
@@ -17,6 +17,7 @@ pub struct HtmlReport {
     title: String,
     file: String,
     facts: Vec<overview::Fact>,
+    changes: Option<Changes>,
     change: Option<String>,
     gone: Vec<String>,
     notes: Vec<String>,
@@ -47,6 +48,7 @@ impl HtmlReport {
             title: overview::title(document),
             file: document.source.name.clone(),
             facts: overview::facts(document, context),
+            changes: Changes::of(document, context.catalog),
             change: findings.change(),
             gone: findings.gone.iter().map(|g| g.id.clone()).collect(),
             notes: document
