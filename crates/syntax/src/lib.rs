@@ -3,6 +3,7 @@
 //! Reads a [`corridor_text::Source`], writes an [`Outline`]. Never fails: what it cannot place
 //! becomes a leaf of the nearest node, and the leaves, concatenated, equal the source.
 
+mod announced;
 mod blocks;
 mod build;
 mod closing;
@@ -25,6 +26,7 @@ mod text;
 mod units;
 mod zones;
 
+pub use announced::{MissingAnnex, missing_annexes};
 pub use grammar::Grammar;
 pub use numerals::roman;
 pub use outline::{Kind, Node, NodeId, Outline, Unit, Zone};
