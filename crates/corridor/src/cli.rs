@@ -74,6 +74,9 @@ pub struct Assess {
     /// Write to this file, whole or not at all
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Read only this agreement of a file that holds several, counted from 1 as corridor outline lists them
+    #[arg(long, value_name = "N")]
+    pub agreement: Option<usize>,
     /// The day for which the agreement is judged; for now only recorded in the JSON
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<String>,
@@ -108,6 +111,9 @@ pub struct Code {
     /// Text files, or folders of them
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Read only this agreement of a file that holds several, counted from 1 as corridor outline lists them
+    #[arg(long, value_name = "N")]
+    pub agreement: Option<usize>,
     /// The coding scheme
     #[arg(long, value_enum, default_value_t = SchemeName::Codebook)]
     pub scheme: SchemeName,
@@ -179,13 +185,20 @@ pub enum ReportFormat {
 /// Arguments of `text`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   corridor text agreement.txt
+  corridor text agreement.txt --quality    how legible each page is, and what is missing
 
 Offsets in every other output count the characters (Unicode scalar values) of what this prints.")]
 pub struct Text {
     /// A text file
     pub path: PathBuf,
+    /// Read only this agreement of a file that holds several, counted from 1 as corridor outline lists them
+    #[arg(long, value_name = "N")]
+    pub agreement: Option<usize>,
+    /// Print how legible each page is instead of the text
+    #[arg(long)]
+    pub quality: bool,
 }
 
 /// Arguments of `outline`.
@@ -197,6 +210,9 @@ Examples:
 pub struct Outline {
     /// A text file
     pub path: PathBuf,
+    /// Read only this agreement of a file that holds several, counted from 1 as corridor outline lists them
+    #[arg(long, value_name = "N")]
+    pub agreement: Option<usize>,
     /// For people or for programs
     #[arg(long, value_enum, default_value_t = OutlineFormat::Tree)]
     pub format: OutlineFormat,
@@ -220,6 +236,9 @@ Examples:
 pub struct Clauses {
     /// A text file
     pub path: PathBuf,
+    /// Read only this agreement of a file that holds several, counted from 1 as corridor outline lists them
+    #[arg(long, value_name = "N")]
+    pub agreement: Option<usize>,
     /// For people or for programs
     #[arg(long, value_enum, default_value_t = ClausesFormat::Table)]
     pub format: ClausesFormat,

@@ -22,6 +22,8 @@ const CHUNK: usize = 64;
 pub struct Inputs {
     /// Path and name: the base name, or the path where two files share a base name.
     pub files: Vec<(PathBuf, String)>,
+    /// The agreement to read of each file, counted from 1; all of it where none is named.
+    pub agreement: Option<usize>,
     /// Whether something named could not be found or read; it has been named on stderr.
     pub failed: bool,
 }
@@ -64,7 +66,10 @@ impl Inputs {
             let results: Vec<_> = chunk
                 .par_iter()
                 .map(|(path, name)| {
-                    let done = pipeline::open(path).map(|s| work(name, engine.assess(s)));
+                    let done = pipeline::open(path)
+                        .map_err(|e| e.to_string())
+                        .and_then(|s| engine.part(s, self.agreement))
+                        .map(|s| work(name, engine.assess(s)));
                     bar.inc(1);
                     done
                 })
@@ -74,7 +79,7 @@ impl Inputs {
                     Ok(value) => take(value)?,
                     Err(error) => {
                         self.failed = true;
-                        bar.suspend(|| complain(&error.to_string()));
+                        bar.suspend(|| complain(&error));
                     }
                 }
             }

@@ -7,7 +7,7 @@
 use crate::language::guess;
 use corridor_catalog::Words;
 use corridor_syntax::MissingAnnex;
-use corridor_text::{Note, Page, Source, Span, Tokens};
+use corridor_text::{Page, Source, Span, Tokens};
 
 /// Least share of known words on a good page.
 const GOOD: f64 = 0.85;
@@ -129,38 +129,6 @@ impl Quality {
     pub fn poor_pages(&self) -> Vec<u32> {
         let poor = self.pages.iter().filter(|p| p.value == Legibility::Poor);
         poor.map(|p| p.number).collect()
-    }
-
-    /// What is wrong with the text, as notes on the document.
-    pub fn notes(&self) -> Vec<Note> {
-        let mut notes = Vec::new();
-        let poor = self.poor_pages();
-        if !poor.is_empty() {
-            let numbers: Vec<String> = poor.iter().map(u32::to_string).collect();
-            let what = if self.paged { "Pages" } else { "Pieces" };
-            let message = format!(
-                "{what} hardly legible: {} ({:.0}% of the text); see corridor text --quality, and read a \
-                 better copy.",
-                numbers.join(", "),
-                100.0 * self.poor_share
-            );
-            notes.push(Note::new("illegible_pages", message));
-        }
-        if !self.missing_pages.is_empty() {
-            let message = format!(
-                "The printed numbers leave out page {}; look for a whole copy.",
-                self.missing_pages.join(", ")
-            );
-            notes.push(Note::new("missing_pages", message));
-        }
-        for annex in &self.missing_annexes {
-            let message = format!(
-                "{} is announced ({}) and not in the file; add it.",
-                annex.name, annex.place
-            );
-            notes.push(Note::new("missing_annex", message));
-        }
-        notes
     }
 }
 

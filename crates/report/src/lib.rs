@@ -5,6 +5,7 @@
 mod assessment;
 mod document;
 mod html;
+pub mod legibility;
 pub mod overview;
 pub mod place;
 pub mod words;

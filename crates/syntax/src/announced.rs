@@ -3,6 +3,7 @@
 //! Reads an outline and its references, writes [`MissingAnnex`]es. Strict: the words must say that the annex is
 //! this agreement's own ("Annex II to this Agreement", "the annexed model contract").
 
+use crate::headers::{Numeral, numeral};
 use crate::lexicon::{Hit, Lexicon, Topic};
 use crate::text::Scan;
 use crate::{Grammar, Kind, Outline, Reference, Zone};
@@ -134,8 +135,29 @@ impl Search<'_> {
         };
         let end = reference.map_or(hit.end, |r| r.span.end);
         let own = self.of_this(end, sentence.end);
-        let span = Span::new(hit.start, end);
-        (absent && own).then(|| (self.source.slice(span).trim().to_owned(), span))
+        let span = Span::new(hit.start, self.number(hit).map_or(hit.end, |n| n.end));
+        (absent && own && !self.headed(hit)).then(|| (self.source.slice(span).to_owned(), span))
+    }
+
+    /// The number right after the word.
+    fn number(&self, hit: &Hit) -> Option<Numeral> {
+        let word = self.scan.words.get(self.scan.word_at(hit.end))?;
+        let gap = self.scan.text[hit.end..word.start].trim_matches([' ', '.', '\u{a0}']);
+        numeral(self.scan, word.start, word.end).filter(|_| gap.is_empty())
+    }
+
+    /// Whether further on the word stands in capitals or opens a line, with that number or none: a heading that
+    /// the outline did not take for one.
+    fn headed(&self, hit: &Hit) -> bool {
+        let wanted = self.number(hit).map(|n| n.value);
+        let later = self.scan.hits_in(hit.end, self.scan.text.len()).iter();
+        later.filter(|h| h.topic == Topic::Annex).any(|h| {
+            let word = &self.scan.text[h.start..h.end];
+            let opens = self.scan.line(h.start).is_some_and(|l| l.start == h.start);
+            let number = self.number(h).map(|n| n.value);
+            (opens || !word.contains(char::is_lowercase))
+                && (number.is_none() || wanted.is_none() || number == wanted)
+        })
     }
 
     /// "to this Agreement", "of the present Convention" right after, in the same clause.

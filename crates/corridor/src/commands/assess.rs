@@ -16,6 +16,7 @@ use std::io::Write;
 pub(super) fn run(options: &cli::Assess, catalog: &Catalog) -> Result<Outcome> {
     let engine = Engine::new(catalog);
     let mut inputs = Inputs::collect(&options.paths);
+    inputs.agreement = options.agreement;
     let alone = inputs.files.len() == 1;
     if options.format == AssessFormat::Html && inputs.files.len() > 1 {
         bail!(

@@ -34,6 +34,7 @@ pub(super) fn run(
     let scheme = Chosen::load(options.scheme, folder)?;
     let engine = Engine::new(catalog);
     let mut inputs = Inputs::collect(&options.paths);
+    inputs.agreement = options.agreement;
     let mut sink = Sink::open(options.out.as_deref(), &inputs.paths())?;
     let work = |name: &str, document: Document| {
         let answers = scheme.answers(catalog, &document.judgement.codings);

@@ -105,6 +105,7 @@ fn labelled_texts(folder: &Path, labels: &Labels) -> Result<(Inputs, Vec<String>
         Inputs {
             files,
             failed: false,
+            agreement: None,
         },
         missing,
     ))

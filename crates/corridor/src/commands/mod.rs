@@ -11,7 +11,7 @@ mod text;
 use crate::{
     Outcome, Unreadable,
     cli::{Arguments, Command},
-    pipeline,
+    pipeline::{self, Engine},
 };
 use anyhow::{Context, Result};
 use corridor_catalog::Catalog;
@@ -22,7 +22,7 @@ use std::path::Path;
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome> {
     let folder = arguments.catalog.as_deref();
     match arguments.command {
-        Command::Text(options) => text::run(&options),
+        Command::Text(options) => text::run(&options, folder),
         Command::Assess(options) => assess::run(&options, catalog(folder)?),
         Command::Code(options) => code::run(&options, catalog(folder)?, folder),
         Command::Evaluate(options) => evaluate::run(&options, catalog(folder)?, folder),
@@ -45,4 +45,10 @@ fn catalog(folder: Option<&Path>) -> Result<&'static Catalog> {
 /// The one text that a command is about.
 fn open(path: &Path) -> Result<Source> {
     pipeline::open(path).map_err(|e| Unreadable(e.to_string()).into())
+}
+
+/// The one text, or the agreement of it that the user named.
+fn open_part(path: &Path, engine: &Engine<'_>, agreement: Option<usize>) -> Result<Source> {
+    let part = engine.part(open(path)?, agreement);
+    part.map_err(|e| Unreadable(e).into())
 }

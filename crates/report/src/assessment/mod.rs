@@ -1,6 +1,7 @@
 //! `corridor.assessment/1`: every key is always there, empty where nothing is found.
 
 mod instrument;
+mod quality;
 
 use crate::{Context, Document};
 use corridor_assess::{Aim, Coding, Evidence, Raised, Recommendation, Stage, Value};
@@ -49,6 +50,7 @@ struct Text<'a> {
     pages: usize,
     characters: usize,
     text_quality: &'static str,
+    quality: quality::Quality<'a>,
     notes: &'a [Note],
 }
 
@@ -71,6 +73,7 @@ struct Searched<'a> {
     language: &'a str,
     articles: usize,
     legible: bool,
+    missing: &'a [String],
 }
 
 /// A passage: offsets count Unicode scalar values of what `corridor text` prints.
@@ -104,6 +107,7 @@ struct Stated<'a> {
     evidence: Vec<Quote<'a>>,
     served_by: &'a [String],
     means: &'a [String],
+    assessed: bool,
 }
 
 #[derive(Serialize)]
@@ -175,8 +179,6 @@ impl<'a> Assessment<'a> {
 
 fn text(document: &Document) -> Text<'_> {
     let source = &document.source;
-    let mut codings = document.judgement.codings.iter();
-    let legible = codings.all(|c| c.searched.legible);
     Text {
         file: &source.name,
         sha256: &source.sha256,
@@ -184,7 +186,8 @@ fn text(document: &Document) -> Text<'_> {
         languages: &document.reading.languages,
         pages: source.pages.len().max(1),
         characters: source.text.chars().count(),
-        text_quality: if legible { "good" } else { "poor" },
+        text_quality: document.reading.quality.value.word(),
+        quality: quality::Quality::of(&document.reading.quality),
         notes: &source.notes,
     }
 }
@@ -200,6 +203,7 @@ fn coded<'a>(source: &'a Source, coding: &'a Coding) -> Coded<'a> {
             language: &coding.searched.language,
             articles: coding.searched.articles,
             legible: coding.searched.legible,
+            missing: &coding.searched.missing,
         },
         nearest: quotes(source, &coding.nearest),
         confidence: coding.confidence,
@@ -264,6 +268,7 @@ fn stated<'a>(source: &'a Source, aim: &'a Aim) -> Stated<'a> {
         evidence: quotes(source, &aim.evidence),
         served_by: &aim.served_by,
         means: &aim.means,
+        assessed: aim.assessed,
     }
 }
 
