@@ -48,7 +48,7 @@ impl Files {
                     .path()
                     .extension()
                     .is_none_or(|e| e != "toml" && e != "txt")
-                 {
+                {
                     continue;
                 }
                 let name = entry.path().strip_prefix(root).unwrap_or(entry.path());

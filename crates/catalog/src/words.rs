@@ -45,9 +45,7 @@ impl Words {
             ..Self::default()
         };
         words.known.extend(language.listed.iter().cloned());
-        words
-            .known
-            .extend(language.function_words.iter().cloned());
+        words.known.extend(language.function_words.iter().cloned());
         for clause in clauses.iter().filter(|c| c.language == language.code) {
             words.text(&clause.text);
             words.text(&clause.heading);
@@ -144,7 +142,8 @@ pub(crate) fn listed(code: &str, files: &Files, errors: &mut Vec<Diagnostic>) ->
                 words.push(fold(word));
             } else {
                 let start = at + line.find(word).unwrap_or(0);
-                let message = format!("\"{word}\" is no word; write letters only, parted by spaces");
+                let message =
+                    format!("\"{word}\" is no word; write letters only, parted by spaces");
                 let span = start..start + word.len();
                 errors.push(Diagnostic::at(&path, text, span, message));
             }

@@ -85,9 +85,9 @@ fn several(source: &Source, outline: &Outline) -> Option<Note> {
     let all = &outline.agreements;
     let named = |(at, one): (usize, &Agreement)| {
         let title = words::line(source.slice(one.title), 120);
-        let version = one
-            .version_of
-            .map_or(String::new(), |n| format!(" (language version of {})", n + 1));
+        let version = one.version_of.map_or(String::new(), |n| {
+            format!(" (language version of {})", n + 1)
+        });
         format!("{}. {title}{version}", at + 1)
     };
     let list: Vec<String> = all.iter().enumerate().map(named).collect();

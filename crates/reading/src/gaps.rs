@@ -19,7 +19,10 @@ pub(crate) fn missing_pages(pages: &[Page]) -> Vec<String> {
     if (by_one as f64) < RUNNING * known as f64 {
         return Vec::new();
     }
-    let runs = |at: Option<usize>| at.and_then(|at| steps.get(at)).is_some_and(|s| *s == Some(1));
+    let runs = |at: Option<usize>| {
+        at.and_then(|at| steps.get(at))
+            .is_some_and(|s| *s == Some(1))
+    };
     let mut missing = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         let gap = step.filter(|s| (2..=i64::from(MOST) + 1).contains(s));

@@ -155,7 +155,9 @@ pub(crate) fn quality<'a>(
         pieces(&source.text)
     };
     for page in &pieces {
-        quality.pages.push(judge(source, tokens, page, own, languages));
+        quality
+            .pages
+            .push(judge(source, tokens, page, own, languages));
     }
     conclude(&mut quality);
     quality

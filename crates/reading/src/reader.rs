@@ -149,15 +149,19 @@ impl<'a> Reader<'a> {
     /// How legible a text is, written in the language of that index.
     fn quality(&self, source: &Source, tokens: &Tokens, index: Option<usize>) -> Quality {
         let own = index.and_then(|i| self.listed(i));
-        let all = || (0..self.languages.len()).filter_map(|i| self.listed(i)).collect();
+        let all = || {
+            (0..self.languages.len())
+                .filter_map(|i| self.listed(i))
+                .collect()
+        };
         legibility::quality(source, tokens, own, &all)
     }
 
     /// The words of a language, where it has a list of them.
     fn listed(&self, index: usize) -> Option<Listed<'_>> {
         let language = &self.languages[index];
-        let words = self.words[index]
-            .get_or_init(|| Words::of(language, self.clauses, self.vocabulary));
+        let words =
+            self.words[index].get_or_init(|| Words::of(language, self.clauses, self.vocabulary));
         words.as_ref().map(|w| (language.code.as_str(), w))
     }
 

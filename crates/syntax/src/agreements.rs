@@ -98,7 +98,9 @@ impl Search<'_> {
     fn titled(&self, line: &Line) -> Option<&Hit> {
         let scan = self.scan;
         let text = &scan.text[line.start..line.end];
-        let reach = scan.text.floor_char_boundary(line.start + INSTRUMENT.min(text.len()));
+        let reach = scan
+            .text
+            .floor_char_boundary(line.start + INSTRUMENT.min(text.len()));
         let hit = scan
             .hits_in(line.start, reach)
             .iter()
@@ -107,7 +109,11 @@ impl Search<'_> {
         let short = text.len() <= TITLE && !text.ends_with([';', ':', '.']);
         let prose = scan.find(Topic::Prose, line.start, line.end).is_some();
         let parties = scan
-            .find(Topic::Between, hit.end, scan.text.floor_char_boundary((hit.end + 60).min(line.end)))
+            .find(
+                Topic::Between,
+                hit.end,
+                scan.text.floor_char_boundary((hit.end + 60).min(line.end)),
+            )
             .is_some();
         let alone = short && !prose && (line.blank_before || line.settled || caps);
         let long = line.blank_before && text.len() > TITLE && hit.start < line.start + 24;
@@ -121,7 +127,9 @@ impl Search<'_> {
         let before = |h: &&&Header| h.start >= from && h.start < at;
         let last = self.articles.iter().filter(before).next_back();
         let since = last.map_or(from, |h| h.end);
-        let near = scan.text.ceil_char_boundary(since.max(at.saturating_sub(CLOSING)));
+        let near = scan
+            .text
+            .ceil_char_boundary(since.max(at.saturating_sub(CLOSING)));
         let closing = scan
             .hits_in(near, at)
             .iter()
@@ -134,7 +142,9 @@ impl Search<'_> {
     fn quoted(&self, at: usize) -> bool {
         let from = self.scan.text.ceil_char_boundary(at.saturating_sub(QUOTED));
         self.scan.find(Topic::Quoting, from, at).is_some()
-            || self.scan.text[..at].trim_end().ends_with(['"', '“', '„', '«'])
+            || self.scan.text[..at]
+                .trim_end()
+                .ends_with(['"', '“', '„', '«'])
     }
 
     /// Whether an annex or a model contract opens here.
@@ -148,7 +158,10 @@ impl Search<'_> {
                     .iter()
                     .any(|h| h.topic == Topic::Annex)
         };
-        let near = self.scan.text.floor_char_boundary((line.start + TITLE).min(line.end));
+        let near = self
+            .scan
+            .text
+            .floor_char_boundary((line.start + TITLE).min(line.end));
         above.into_iter().any(headed)
             || headed(line)
             || self.scan.find(Topic::Contract, line.start, near).is_some()
@@ -168,8 +181,21 @@ impl Search<'_> {
             .find(Topic::Between, instrument.end, near(PARTIES).min(limit))
             .is_some();
         let enacted = scan
-            .find(Topic::Enacting, instrument.end, near(ENACTING).min(limit + 400))
+            .find(
+                Topic::Enacting,
+                instrument.end,
+                near(ENACTING).min(limit + 400),
+            )
             .is_some();
+        // "Final Protocol": part of the agreement before, unless it has Parties of its own.
+        let protocol = scan.starts(Topic::Protocol, instrument.start);
+        if protocol
+            && scan
+                .find(Topic::Between, instrument.end, line.end)
+                .is_none()
+        {
+            return false;
+        }
         let headless = next.is_none_or(|h| h.start > near(2 * ENACTING) || h.value == Some(1));
         match one {
             Some(_) => between || enacted,
@@ -194,7 +220,9 @@ impl Search<'_> {
                 let weight = if word.len() > 1 { 8 } else { 1 };
                 *count.entry(word).or_default() += weight;
             }
-            let best = count.into_iter().max_by(|a, b| (a.1, &b.0).cmp(&(b.1, &a.0)));
+            let best = count
+                .into_iter()
+                .max_by(|a, b| (a.1, &b.0).cmp(&(b.1, &a.0)));
             best.map_or(String::new(), |(word, _)| word)
         };
         (most(Topic::Article), most(Topic::And))

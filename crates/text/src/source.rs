@@ -176,10 +176,16 @@ mod tests {
             span: Span::new(start, end),
             unmapped: 0,
         };
-        let whole = Source::from_text("x", "one\ntwo\nthree")
-            .with_pages(vec![page(1, 0, 4), page(2, 4, 8), page(3, 8, 13)]);
+        let whole = Source::from_text("x", "one\ntwo\nthree").with_pages(vec![
+            page(1, 0, 4),
+            page(2, 4, 8),
+            page(3, 8, 13),
+        ]);
         let part = whole.cut(Span::new(4, 13));
-        assert_eq!((part.text.as_str(), &part.sha256), ("two\nthree", &whole.sha256));
+        assert_eq!(
+            (part.text.as_str(), &part.sha256),
+            ("two\nthree", &whole.sha256)
+        );
         assert_eq!(part.pages, [page(2, 0, 4), page(3, 4, 9)]);
     }
 

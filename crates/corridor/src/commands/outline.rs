@@ -96,7 +96,12 @@ impl<'a> Tree<'a> {
                 version_of: one.version_of.map(|n| n + 1),
             }
         };
-        self.outline.agreements.iter().enumerate().map(held).collect()
+        self.outline
+            .agreements
+            .iter()
+            .enumerate()
+            .map(held)
+            .collect()
     }
 
     /// A line for each agreement, where there are several.
