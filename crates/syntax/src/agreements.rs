@@ -25,7 +25,7 @@ const CLOSING: usize = 6000;
 /// How far above a title the words that announce a quotation stand, in bytes.
 const QUOTED: usize = 300;
 /// Least length of an agreement, in bytes.
-const LEAST: usize = 600;
+const LEAST: usize = 400;
 /// Most agreements told apart.
 const MOST: usize = 500;
 
