@@ -14,7 +14,11 @@ fn json(arguments: &[&str]) -> Value {
 }
 
 fn example(name: &str) -> String {
-    fs::read_to_string(format!("../../examples/{name}.txt")).expect("the example is there")
+    let text =
+        fs::read_to_string(format!("../../examples/{name}.txt")).expect("the example is there");
+    // Without the line that says it is an example.
+    let (_, agreement) = text.split_once("\n\n").expect("a first line");
+    agreement.to_owned()
 }
 
 #[test]
