@@ -135,9 +135,8 @@ impl<'a> Reader<'a> {
             quality: self.quality(source, &tokens, index),
             tokens,
         };
-        let references = corridor_syntax::references(source, outline, self.grammar);
-        reading.quality.missing_annexes =
-            corridor_syntax::missing_annexes(source, outline, self.grammar, &references);
+        let (references, missing) = corridor_syntax::missing_annexes(source, outline, self.grammar);
+        reading.quality.missing_annexes = missing;
         if let Some(index) = index.filter(|_| reading.lexicon) {
             self.fill(source, outline, units, &references, index, &mut reading);
         } else {

@@ -125,7 +125,7 @@ impl Search<'_> {
     fn ended(&self, at: usize, from: usize) -> bool {
         let scan = self.scan;
         let before = |h: &&&Header| h.start >= from && h.start < at;
-        let last = self.articles.iter().filter(before).next_back();
+        let last = self.articles.iter().rfind(before);
         let since = last.map_or(from, |h| h.end);
         let near = scan
             .text

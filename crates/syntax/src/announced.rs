@@ -5,6 +5,7 @@
 
 use crate::headers::{Numeral, numeral};
 use crate::lexicon::{Hit, Lexicon, Topic};
+use crate::references;
 use crate::text::Scan;
 use crate::{Grammar, Kind, Outline, Reference, Zone};
 use corridor_text::{Source, Span};
@@ -25,18 +26,28 @@ pub struct MissingAnnex {
     pub place: String,
 }
 
-/// All annexes announced and absent, each once, in order of the text.
+/// All references, and all annexes announced and absent, each once, in order of the text.
 pub fn missing_annexes(
     source: &Source,
     outline: &Outline,
     grammar: &Grammar,
-    references: &[Reference],
-) -> Vec<MissingAnnex> {
+) -> (Vec<Reference>, Vec<MissingAnnex>) {
     let lexicon = Lexicon::new(grammar);
     let scan = Scan::new(&source.text, &lexicon);
+    let references = references::found(&scan, outline);
+    let missing = missing(source, outline, &scan, &references);
+    (references, missing)
+}
+
+fn missing(
+    source: &Source,
+    outline: &Outline,
+    scan: &Scan<'_>,
+    references: &[Reference],
+) -> Vec<MissingAnnex> {
     let search = Search {
         source,
-        scan: &scan,
+        scan,
         references,
         held: held(outline),
     };
