@@ -13,7 +13,7 @@ fn main() {
         let files = WalkDir::new(root.join(folder)).sort_by_file_name();
         for entry in files.into_iter().filter_map(Result::ok) {
             let path = entry.path();
-            if path.extension().is_none_or(|e| e != "toml") {
+            if path.extension().is_none_or(|e| e != "toml" && e != "txt") {
                 continue;
             }
             let name = path

@@ -20,6 +20,8 @@ pub struct Aim {
     pub served_by: Vec<String>,
     /// The indicators that would serve it.
     pub means: Vec<String>,
+    /// Whether all of those that do not serve it could be assessed.
+    pub assessed: bool,
 }
 
 /// All aims stated, in the indicator's order.
@@ -40,12 +42,18 @@ pub(crate) fn aims(indicators: &[&Indicator], codings: &[Coding]) -> Vec<Aim> {
                     .zip(codings)
                     .any(|(i, c)| i.id == **id && level(i, c) >= SERVES)
             };
+            let unread = |id: &String| {
+                codings
+                    .iter()
+                    .any(|c| c.indicator == *id && c.best == Value::NotAssessed)
+            };
             let stated = coding.branches.iter().filter(|(label, _)| label == aim);
             aims.push(Aim {
                 aim: aim.clone(),
                 evidence: stated.map(|(_, passage)| passage.clone()).collect(),
                 served_by: means.iter().filter(serves).cloned().collect(),
                 means: means.clone(),
+                assessed: !means.iter().any(unread),
             });
         }
     }

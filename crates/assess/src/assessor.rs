@@ -102,6 +102,10 @@ impl<'a> Assessor<'a> {
             .map(|(indicator, rule, wanted)| {
                 if language.is_some_and(|l| l.covers(indicator)) {
                     let answer = answer(indicator, rule, &text);
+                    // What could not be read is never called absent.
+                    if is_silent(indicator, &answer) && !reading.quality.legible() {
+                        return not_assessed(indicator, &text);
+                    }
                     coding(indicator, answer, &text, wanted, &rarity)
                 } else {
                     not_assessed(indicator, &text)
@@ -254,7 +258,7 @@ fn coding(
     wanted: &Bits,
     rarity: &Rarity,
 ) -> Coding {
-    let silent = answer.value.to_string() == indicator.silent();
+    let silent = is_silent(indicator, &answer);
     let evidence = evidence(text, &answer.findings);
     let confidence = confidence(&answer, silent);
     let branch = |(id, f): &(String, Finding)| {
@@ -280,6 +284,10 @@ fn coding(
     }
 }
 
+fn is_silent(indicator: &Indicator, answer: &Answer) -> bool {
+    answer.value.to_string() == indicator.silent()
+}
+
 /// How directly the roles were found; a silence is as sure as the lexicon is complete.
 fn confidence(answer: &Answer, silent: bool) -> f64 {
     match answer.findings.first().map(|f| f.outcome) {
@@ -296,7 +304,8 @@ fn searched(text: &Text<'_>) -> Searched {
         language: text.reading.language.clone().unwrap_or_default(),
         articles: text.reading.articles(),
         clauses: text.reading.norms.len(),
-        legible: true,
+        legible: text.reading.quality.legible(),
+        missing: text.reading.quality.missing(),
     }
 }
 

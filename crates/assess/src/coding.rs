@@ -17,7 +17,7 @@ pub enum Value {
     Record(Map<String, Json>),
     /// The text speaks of it, but who must do or pay what cannot be told.
     Undecided,
-    /// The text's language has no lexicon, or the text could not be read.
+    /// The text's language has no lexicon, or nothing was found in a text that is partly illegible or missing.
     NotAssessed,
 }
 
@@ -58,8 +58,10 @@ pub struct Searched {
     pub articles: usize,
     /// Number of clauses read.
     pub clauses: usize,
-    /// Whether the text was legible; always true for plain text.
+    /// Whether so much of the text was legible that what was not found can be called absent.
     pub legible: bool,
+    /// What the file leaves out: "page 3", "Annex II".
+    pub missing: Vec<String>,
 }
 
 /// An indicator's answer for one text, with what it rests on.

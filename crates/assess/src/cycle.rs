@@ -64,7 +64,7 @@ pub(crate) fn stages(
 ) -> Vec<Stage> {
     let stage = |name: &'static str| {
         let mut levels: Vec<(String, i32)> = Vec::new();
-        let mut assessed = false;
+        let (mut assessed, mut unread) = (false, false);
         for (indicator, coding) in indicators.iter().zip(codings) {
             let here =
                 indicator.polarity == "protective" && indicator.stages.iter().any(|s| s == name);
@@ -72,6 +72,7 @@ pub(crate) fn stages(
                 continue;
             }
             assessed |= coding.best != Value::NotAssessed;
+            unread |= coding.best == Value::NotAssessed;
             let value = coding.best.to_string();
             let mut kept = indicator
                 .counts_in
@@ -98,7 +99,8 @@ pub(crate) fn stages(
         let highest = levels.first().map_or(0, |(_, level)| *level);
         Stage {
             name,
-            value: if assessed {
+            // Where something could not be read, nothing is no answer.
+            value: if assessed && !(unread && highest == 0) {
                 Value::Number(highest)
             } else {
                 Value::NotAssessed

@@ -12,6 +12,7 @@ use crate::{
     raw::{RawActInfo, RawConcept, RawFlag, RawIndicator},
     resolve::Resolver,
     vocabulary::Vocabulary,
+    words::stray,
 };
 use corridor_syntax::Grammar;
 use indexmap::IndexMap;
@@ -99,6 +100,7 @@ impl Catalog {
         let languages = languages(&files, &vocabulary, checked, &mut errors);
         let outline = outline(&files, &mut errors);
         errors.extend(orphans(&files));
+        errors.extend(stray(&files));
         let fingerprint = files.fingerprint();
         if errors.is_empty() {
             Ok(Self {

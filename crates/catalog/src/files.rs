@@ -44,7 +44,11 @@ impl Files {
                 .into_iter()
                 .filter_map(Result::ok)
             {
-                if entry.path().extension().is_none_or(|e| e != "toml") {
+                if entry
+                    .path()
+                    .extension()
+                    .is_none_or(|e| e != "toml" && e != "txt")
+                {
                     continue;
                 }
                 let name = entry.path().strip_prefix(root).unwrap_or(entry.path());

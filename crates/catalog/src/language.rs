@@ -9,6 +9,7 @@ use crate::{
     numbers::Numbers,
     raw::{RawAct, RawForms, Spanned},
     vocabulary::{ActId, ConceptId, CountryId, Vocabulary},
+    words,
 };
 use rayon::prelude::*;
 use std::{
@@ -110,6 +111,12 @@ pub struct Language {
     patterns: OnceLock<Vec<(Pattern, Meaning)>>,
     /// Its most frequent words, folded, by which it is recognised.
     pub function_words: Vec<String>,
+    /// The folded words of its list, by which a text is seen to be legible; empty where it has none.
+    pub(crate) listed: Vec<String>,
+    /// Folded endings that its words take.
+    pub(crate) endings: Vec<String>,
+    /// What joins the parts of its compounds; empty where it forms none.
+    pub(crate) joints: Vec<String>,
     /// How it writes numbers, dates and periods.
     pub numbers: Numbers,
     /// Whether it has `concepts.toml`: without one it is only recognised.
@@ -180,6 +187,7 @@ impl Language {
         });
         loader.file(files, &path("acts"), |l, p, t, f| l.acts(p, t, f));
         loader.grammar(files, &path("grammar"));
+        loader.language.listed = words::listed(code, files, loader.errors);
         loader.file(files, &path("numbers"), |l, _, _, numbers: Numbers| {
             l.language.numbers = numbers;
         });
@@ -263,9 +271,14 @@ impl Loader<'_> {
             path,
             |l, path, text, table: crate::raw::RawGrammar| {
                 for (key, forms) in table.lists() {
-                    if key == "function_words" {
-                        let words = forms.iter().map(|w| corridor_text::fold(w.get_ref()));
-                        l.language.function_words.extend(words);
+                    let plain = match key.as_str() {
+                        "function_words" => Some(&mut l.language.function_words),
+                        "endings" => Some(&mut l.language.endings),
+                        "joints" => Some(&mut l.language.joints),
+                        _ => None,
+                    };
+                    if let Some(plain) = plain {
+                        plain.extend(forms.iter().map(|w| corridor_text::fold(w.get_ref())));
                     } else if let Some((class, _)) = Class::ALL.iter().find(|(_, k)| *k == key) {
                         l.forms(path, text, &forms, Meaning::Class(*class));
                     } else {

@@ -22,6 +22,7 @@ mod raw;
 mod resolve;
 mod test;
 mod vocabulary;
+mod words;
 
 pub use cases::{Case, cases_of};
 pub use catalog::Catalog;
@@ -39,3 +40,4 @@ pub use numbers::{Numbers, TimeUnit};
 pub use positive::PositiveWhen;
 pub use test::{Actors, Defers, Force, Negated, Term, Test, Within, Zones};
 pub use vocabulary::{ActId, ConceptId, CountryId, Vocabulary};
+pub use words::Words;

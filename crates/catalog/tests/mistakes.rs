@@ -133,3 +133,29 @@ fn lexicons_say_the_same_concepts_and_acts() {
     };
     assert_eq!((only(&de, &en), only(&en, &de)), (Vec::new(), Vec::new()));
 }
+
+#[test]
+fn lists_of_words_hold_words_and_belong_to_a_language() {
+    let grammar = (
+        "languages/en/grammar.toml",
+        "negation = [\"not\"]\nfunction_words = [\"the\"]\nendings = [\"s\"]\n",
+    );
+    let told = mistakes(&[
+        CONCEPTS,
+        ACTS,
+        grammar,
+        (
+            "languages/en/words.txt",
+            "# Own compilation\nable about\naccess, 3rd\n",
+        ),
+        ("languages/xx/words.txt", "able\n"),
+    ]);
+    assert!(
+        told.contains("languages/en/words.txt:3:1") && told.contains("\"access,\""),
+        "{told}"
+    );
+    assert!(
+        told.contains("\"3rd\"") && told.contains("languages/xx/words.txt"),
+        "{told}"
+    );
+}

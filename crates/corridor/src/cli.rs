@@ -71,6 +71,9 @@ pub struct Reading {
     /// Of a document with tracked changes, read the text with the changes accepted, or the original
     #[arg(long, value_enum, default_value_t, value_name = "TEXT")]
     pub revisions: WhichText,
+    /// Read only this agreement of a file that holds several, counted from 1 as corridor outline lists them
+    #[arg(long, value_name = "N")]
+    pub agreement: Option<usize>,
 }
 
 impl Reading {
@@ -243,13 +246,17 @@ pub enum ReportFormat {
 /// Arguments of `text`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Example:
+Examples:
   corridor text agreement.txt
+  corridor text agreement.txt --quality    how legible each page is, and what is missing
 
 Offsets in every other output count the characters (Unicode scalar values) of what this prints.")]
 pub struct Text {
     /// An agreement: PDF, DOCX, ODT, HTML, Markdown, Akoma Ntoso or text
     pub path: PathBuf,
+    /// Print how legible each page is instead of the text
+    #[arg(long)]
+    pub quality: bool,
     /// How documents are read.
     #[command(flatten)]
     pub reading: Reading,

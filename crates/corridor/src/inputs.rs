@@ -23,6 +23,8 @@ const CHUNK: usize = 64;
 pub struct Inputs {
     /// Path and name: the base name, or the path where two files share a base name.
     pub files: Vec<(PathBuf, String)>,
+    /// The agreement to read of each file, counted from 1; all of it where none is named.
+    agreement: Option<usize>,
     /// Whether something named could not be found or read; it has been named on stderr.
     pub failed: bool,
     door: Door,
@@ -51,6 +53,7 @@ impl Inputs {
         Self {
             files,
             failed: false,
+            agreement: reading.agreement,
             door: Door::new(reading.options()),
         }
     }
@@ -75,7 +78,7 @@ impl Inputs {
             let results: Vec<_> = chunk
                 .par_iter()
                 .map(|(path, name)| {
-                    let opened = engine.open(&self.door, path);
+                    let opened = engine.open(&self.door, path, self.agreement);
                     let done = opened.map(|document| work(path, name, document));
                     bar.inc(1);
                     done
@@ -86,7 +89,7 @@ impl Inputs {
                     Ok(value) => take(value)?,
                     Err(error) => {
                         self.failed = true;
-                        bar.suspend(|| complain(&error.to_string()));
+                        bar.suspend(|| complain(&error));
                     }
                 }
             }

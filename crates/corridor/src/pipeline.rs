@@ -6,9 +6,9 @@ use corridor_assess::Assessor;
 use corridor_catalog::Catalog;
 use corridor_extract::{Options, ReadError, Readers, Revisions, TRACKED_CHANGES};
 use corridor_reading::{Reader, Reading};
-use corridor_report::Document;
-use corridor_syntax::Outline;
-use corridor_text::Source;
+use corridor_report::{Document, legibility, words};
+use corridor_syntax::{Agreement, Outline};
+use corridor_text::{Note, Source};
 use std::{env, path::Path};
 
 /// The rooms, ready for any number of documents.
@@ -39,22 +39,58 @@ impl<'a> Engine<'a> {
         self.reader.read(source, outline)
     }
 
-    /// Everything of a file's text, and of the text before its tracked changes where there are any.
+    /// Everything of a file, or of one agreement in it, and of its text before tracked changes where there are
+    /// any.
     ///
     /// # Errors
-    /// Says why the file cannot be read and what to do.
-    pub fn open(&self, door: &Door, path: &Path) -> Result<Document, ReadError> {
-        let source = door.open(path)?;
-        let original = door.original(path, &source)?;
-        let mut document = self.assess(source);
-        document.original = original.map(|source| Box::new(self.assess(source)));
+    /// Says why the file cannot be read, or that it holds no such agreement, and what to do.
+    pub fn open(
+        &self,
+        door: &Door,
+        path: &Path,
+        agreement: Option<usize>,
+    ) -> Result<Document, String> {
+        let said = |error: ReadError| error.to_string();
+        let source = door.open(path).map_err(said)?;
+        let original = door.original(path, &source).map_err(said)?;
+        let mut document = self.assess(self.part(source, agreement)?);
+        // Changes may add or take away whole agreements; then there is nothing to compare with.
+        let before = original.and_then(|source| self.part(source, agreement).ok());
+        document.original = before.map(|source| Box::new(self.assess(source)));
         Ok(document)
     }
 
+    /// One agreement of a text that holds several, counted from 1; the whole text where no number is given.
+    ///
+    /// # Errors
+    /// Says how many the text holds.
+    pub fn part(&self, source: Source, number: Option<usize>) -> Result<Source, String> {
+        let Some(number) = number else {
+            return Ok(source);
+        };
+        let agreements = self.outline(&source).agreements;
+        let held = agreements.len();
+        let Some(one) = number.checked_sub(1).and_then(|n| agreements.get(n)) else {
+            return Err(format!(
+                "{}: there is no agreement {number}, the file holds {held}; see corridor outline",
+                source.name
+            ));
+        };
+        let mut part = source.cut(one.span);
+        let message = format!(
+            "Agreement {number} of {held} in the file; offsets count the characters of corridor text \
+             --agreement {number}."
+        );
+        part.notes.push(Note::new("one_agreement", message));
+        Ok(part)
+    }
+
     /// Everything of a text.
-    pub fn assess(&self, source: Source) -> Document {
+    pub fn assess(&self, mut source: Source) -> Document {
         let outline = self.outline(&source);
         let reading = self.read(&source, &outline);
+        source.notes.extend(several(&source, &outline));
+        source.notes.extend(legibility::notes(&reading.quality));
         let judgement = self.assessor.judge(&source, &reading);
         Document {
             source,
@@ -103,4 +139,25 @@ impl Door {
         let revisions = Revisions::Original;
         self.readers.read(path, &Options { revisions }).map(Some)
     }
+}
+
+/// The agreements of a text that holds several, each with its number and title.
+fn several(source: &Source, outline: &Outline) -> Option<Note> {
+    let all = &outline.agreements;
+    let named = |(at, one): (usize, &Agreement)| {
+        let title = words::line(source.slice(one.title), 120);
+        let version = one.version_of.map_or(String::new(), |n| {
+            format!(" (language version of {})", n + 1)
+        });
+        format!("{}. {title}{version}", at + 1)
+    };
+    let list: Vec<String> = all.iter().enumerate().map(named).collect();
+    (all.len() > 1).then(|| {
+        let message = format!(
+            "This file holds {} agreements, read as one: {}. Take --agreement N for one alone.",
+            all.len(),
+            list.join("; ")
+        );
+        Note::new("several_agreements", message)
+    })
 }

@@ -34,7 +34,8 @@ pub fn detect(text: &str, tokens: &Tokens, languages: &[Language]) -> Option<usi
     (enough || (short && guessed && share > 0.0)).then_some(best)
 }
 
-fn guess(text: &str) -> &'static str {
+/// The code that a statistical guess over the letters gives; empty for a language not named here.
+pub(crate) fn guess(text: &str) -> &'static str {
     use whichlang::Lang;
     match whichlang::detect_language(text) {
         Lang::Eng => "en",

@@ -10,7 +10,9 @@ mod clauses;
 mod conditions;
 mod defers;
 mod force;
+mod gaps;
 mod language;
+mod legibility;
 mod matcher;
 mod negation;
 mod norm;
@@ -22,6 +24,7 @@ mod subject;
 mod view;
 mod voice;
 
+pub use legibility::{Legibility, PageQuality, Quality};
 pub use matcher::{Hit, Matcher};
 pub use norm::{Act, Holder, Mention, Norm, Origin, Place, Role};
 pub use numerals::{Date, Day, Period};

@@ -4,6 +4,7 @@ use crate::{
     bodies::{self, Alias},
     clauses::{self, Before},
     language,
+    legibility::{self, Listed, Quality},
     matcher::{Hit, Matcher},
     norm::{Norm, Place},
     numerals::{Date, Numerals, Period},
@@ -11,7 +12,7 @@ use crate::{
     view::View,
 };
 use corridor_catalog::{
-    ActId, Catalog, Class, ConceptId, CountryId, Language, Meaning, Vocabulary,
+    ActId, Catalog, Class, ConceptId, CountryId, Language, Meaning, ModelClause, Vocabulary, Words,
 };
 use corridor_syntax::{Grammar, Outline, Reference, Unit, Zone};
 use corridor_text::{Source, Span, Tokens};
@@ -60,6 +61,8 @@ pub struct Reading {
     pub dates: Vec<Date>,
     /// Names of countries, their people and what is theirs, in order of the text.
     pub countries: Vec<CountryMention>,
+    /// How legible and how whole the text is.
+    pub quality: Quality,
     /// The folded words, on which nearest passages are found.
     pub tokens: Tokens,
 }
@@ -78,7 +81,9 @@ pub struct Reader<'a> {
     languages: &'a [Language],
     vocabulary: &'a Vocabulary,
     grammar: &'a Grammar,
+    clauses: &'a [ModelClause],
     matchers: Vec<OnceLock<Matcher<'a>>>,
+    words: Vec<OnceLock<Option<Words>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -88,7 +93,9 @@ impl<'a> Reader<'a> {
             languages: &catalog.languages,
             vocabulary: &catalog.vocabulary,
             grammar: &catalog.outline,
+            clauses: &catalog.clauses,
             matchers: catalog.languages.iter().map(|_| OnceLock::new()).collect(),
+            words: catalog.languages.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -125,15 +132,36 @@ impl<'a> Reader<'a> {
             periods: Vec::new(),
             dates: Vec::new(),
             countries: Vec::new(),
+            quality: self.quality(source, &tokens, index),
             tokens,
         };
+        let (references, missing) = corridor_syntax::missing_annexes(source, outline, self.grammar);
+        reading.quality.missing_annexes = missing;
         if let Some(index) = index.filter(|_| reading.lexicon) {
-            let references = corridor_syntax::references(source, outline, self.grammar);
             self.fill(source, outline, units, &references, index, &mut reading);
         } else {
             reading.units = units.into_iter().map(bare).collect();
         }
         reading
+    }
+
+    /// How legible a text is, written in the language of that index.
+    fn quality(&self, source: &Source, tokens: &Tokens, index: Option<usize>) -> Quality {
+        let own = index.and_then(|i| self.listed(i));
+        let all = || {
+            (0..self.languages.len())
+                .filter_map(|i| self.listed(i))
+                .collect()
+        };
+        legibility::quality(source, tokens, own, &all)
+    }
+
+    /// The words of a language, where it has a list of them.
+    fn listed(&self, index: usize) -> Option<Listed<'_>> {
+        let language = &self.languages[index];
+        let words =
+            self.words[index].get_or_init(|| Words::of(language, self.clauses, self.vocabulary));
+        words.as_ref().map(|w| (language.code.as_str(), w))
     }
 
     fn fill(

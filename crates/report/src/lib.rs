@@ -7,6 +7,7 @@ mod assessment;
 mod document;
 pub mod findings;
 mod html;
+pub mod legibility;
 pub mod overview;
 pub mod place;
 pub mod sarif;

@@ -1,8 +1,8 @@
 //! What every report opens with: what the document is, the migration process, the aims.
 
 use crate::{
-    Context, Document,
-    words::{capital, line, meaning, spoken},
+    Context, Document, legibility,
+    words::{capital, cited, line, meaning, spoken},
 };
 use corridor_assess::{Evidence, PartyRole, Raised, Value};
 use corridor_catalog::{Catalog, RedFlag};
@@ -43,6 +43,8 @@ pub struct AimRow {
     pub quote: String,
     /// What serves it; empty when nothing does.
     pub served_by: String,
+    /// What is said where nothing serves it.
+    pub unserved: &'static str,
 }
 
 /// The document's title, or the file's name.
@@ -79,6 +81,7 @@ pub fn facts(document: &Document, context: &Context<'_>) -> Vec<Fact> {
         ("Sectors", value("sector_scope")),
         ("Workers", value("worker_categories")),
         ("Language", document.reading.language.clone()),
+        ("Text", Some(legibility::verdict(&document.reading.quality))),
     ];
     all.into_iter()
         .filter_map(|(name, words)| {
@@ -210,6 +213,10 @@ pub fn aims(document: &Document) -> Vec<AimRow> {
             aim: capital(&spoken(&aim.aim)),
             quote: quote.map_or(String::new(), |e| line(document.source.slice(e.span), 240)),
             served_by: served.join(", "),
+            unserved: match aim.assessed {
+                true => "no clause found that serves it",
+                false => "no clause found that serves it in what could be read",
+            },
         }
     };
     document.judgement.aims.iter().map(row).collect()
@@ -223,14 +230,45 @@ pub fn searched(document: &Document) -> String {
     let searched = &coding.searched;
     format!(
         "Searched: {} articles and {} clauses, with the lexicon for “{}”{}. Not found is not the same as not \
-         there: the nearest passages are shown.",
+         there: the nearest passages are shown.{}",
         searched.articles,
         searched.clauses,
         searched.language,
         if searched.legible {
             ""
         } else {
-            "; parts of the text are illegible"
+            "; parts of the text are illegible or missing"
         },
+        absent(document),
     )
+}
+
+/// What the text announces and the file does not hold.
+fn absent(document: &Document) -> String {
+    let annexes = &document.reading.quality.missing_annexes;
+    let said = |annex: &corridor_syntax::MissingAnnex| {
+        let name = match annex.name.starts_with(char::is_uppercase) {
+            true => annex.name.clone(),
+            false => format!("“{}”", annex.name),
+        };
+        format!(
+            " {name}, announced in {}, is not in the file.",
+            cited(&annex.place)
+        )
+    };
+    annexes.iter().map(said).collect()
+}
+
+/// Why something was not assessed.
+pub fn why_unread(document: &Document) -> String {
+    let reading = &document.reading;
+    match reading.language.as_deref() {
+        None => "The language was not recognised; nothing here is absent.".to_owned(),
+        Some(_) if reading.lexicon && !reading.quality.legible() => {
+            legibility::reason(&reading.quality)
+        }
+        Some(code) => {
+            format!("There is no lexicon for “{code}” yet; nothing here is absent.")
+        }
+    }
 }

@@ -40,6 +40,7 @@ pub(crate) fn build(text: &str, splitter: Splitter, marks: &[Mark]) -> Outline {
     builder.close(0, text.len());
     Outline {
         nodes: builder.nodes,
+        agreements: Vec::new(),
     }
 }
 

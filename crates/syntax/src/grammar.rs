@@ -79,6 +79,12 @@ grammar! {
     point,
     /// Words that point to the place itself ("this", "present").
     this,
+    /// Words that say of something that it is annexed ("annexed", "attached").
+    annexed,
+    /// Words that name an agreement in its title ("Agreement", "Memorandum of Understanding").
+    instrument,
+    /// Words before the Parties in a title ("between").
+    between,
     /// Words for "and", "or", "to" between the members of a list.
     and,
 }

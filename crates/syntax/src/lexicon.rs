@@ -32,6 +32,9 @@ pub(crate) enum Topic {
     Paragraph,
     Point,
     This,
+    Annexed,
+    Instrument,
+    Between,
     And,
 }
 
@@ -164,7 +167,7 @@ fn matched(words: &[Word], at: usize, ids: &[u32]) -> Option<usize> {
     Some(here)
 }
 
-fn topics(g: &Grammar) -> [(Topic, &Vec<String>); 23] {
+fn topics(g: &Grammar) -> [(Topic, &Vec<String>); 26] {
     [
         (Topic::Article, &g.article),
         (Topic::ArticleWeak, &g.article_weak),
@@ -188,6 +191,9 @@ fn topics(g: &Grammar) -> [(Topic, &Vec<String>); 23] {
         (Topic::Paragraph, &g.paragraph),
         (Topic::Point, &g.point),
         (Topic::This, &g.this),
+        (Topic::Annexed, &g.annexed),
+        (Topic::Instrument, &g.instrument),
+        (Topic::Between, &g.between),
         (Topic::And, &g.and),
     ]
 }

@@ -3,6 +3,8 @@
 //! Reads a [`corridor_text::Source`], writes an [`Outline`]. Never fails: what it cannot place
 //! becomes a leaf of the nearest node, and the leaves, concatenated, equal the source.
 
+mod agreements;
+mod announced;
 mod blocks;
 mod build;
 mod closing;
@@ -25,9 +27,10 @@ mod text;
 mod units;
 mod zones;
 
+pub use announced::{MissingAnnex, missing_annexes};
 pub use grammar::Grammar;
 pub use numerals::roman;
-pub use outline::{Kind, Node, NodeId, Outline, Unit, Zone};
+pub use outline::{Agreement, Kind, Node, NodeId, Outline, Unit, Zone};
 pub use references::{Reference, references};
 
 use corridor_text::Source;
@@ -42,5 +45,6 @@ pub fn parse(source: &Source, grammar: &Grammar) -> Outline {
     let marks = fill::marks(&scan);
     let mut outline = build::build(&source.text, Splitter::new(&lexicon), &marks);
     zones::set_zones(&mut outline, &scan);
+    outline.agreements = agreements::agreements(&scan, &outline);
     outline
 }

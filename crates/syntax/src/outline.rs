@@ -88,6 +88,21 @@ pub struct Node {
 pub struct Outline {
     /// All nodes; parents come before their children.
     pub nodes: Vec<Node>,
+    /// The agreements in the text, end to end; mostly one.
+    pub agreements: Vec<Agreement>,
+}
+
+/// One of the agreements in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Agreement {
+    /// Its title, cut to a few hundred bytes; empty where it has none.
+    pub title: Span,
+    /// Its part of the text.
+    pub span: Span,
+    /// How many articles it numbers.
+    pub articles: usize,
+    /// Index of the agreement of which it is a version in another language.
+    pub version_of: Option<usize>,
 }
 
 /// A run of sentences that belong together: a paragraph, or a point with what it hangs on.

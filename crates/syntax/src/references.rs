@@ -26,7 +26,11 @@ pub struct Reference {
 /// article is given too, resolved or not as its number happens to exist here.
 pub fn references(source: &Source, outline: &Outline, grammar: &Grammar) -> Vec<Reference> {
     let lexicon = Lexicon::new(grammar);
-    let scan = Scan::new(&source.text, &lexicon);
+    found(&Scan::new(&source.text, &lexicon), outline)
+}
+
+/// All references in a text that is looked up already.
+pub(crate) fn found(scan: &Scan, outline: &Outline) -> Vec<Reference> {
     let ids = outline
         .nodes
         .iter()
@@ -40,7 +44,7 @@ pub fn references(source: &Source, outline: &Outline, grammar: &Grammar) -> Vec<
         };
         let place = Place::new(outline, parent, &ids);
         Walk {
-            scan: &scan,
+            scan,
             place,
             end: sentence.span.end,
             at: sentence.span.start,

@@ -79,6 +79,28 @@ impl Source {
         self
     }
 
+    /// One part of it as a source of its own, under the hash of the whole file; pages that it does not touch
+    /// are left out.
+    pub fn cut(&self, part: Span) -> Self {
+        let inside = |p: &Page| {
+            let start = p.span.start.clamp(part.start, part.end);
+            let end = p.span.end.clamp(part.start, part.end);
+            (start < end).then(|| Page {
+                span: Span::new(start - part.start, end - part.start),
+                ..p.clone()
+            })
+        };
+        let text = self.slice(part).to_owned();
+        Self {
+            name: self.name.clone(),
+            sha256: self.sha256.clone(),
+            notes: self.notes.clone(),
+            pages: self.pages.iter().filter_map(inside).collect(),
+            blocks: count_blocks(&text),
+            text,
+        }
+    }
+
     /// Number of the page that the byte at `offset` stands on.
     pub fn page_at(&self, offset: usize) -> Option<u32> {
         let after = self.pages.partition_point(|p| p.span.start <= offset);
@@ -144,6 +166,27 @@ mod tests {
             source.scalars(Span::new(text.len(), text.len())),
             (2003, 2003)
         );
+    }
+
+    #[test]
+    fn a_part_keeps_the_hash_and_its_pages() {
+        let page = |number, start, end| Page {
+            number,
+            label: None,
+            span: Span::new(start, end),
+            unmapped: 0,
+        };
+        let whole = Source::from_text("x", "one\ntwo\nthree").with_pages(vec![
+            page(1, 0, 4),
+            page(2, 4, 8),
+            page(3, 8, 13),
+        ]);
+        let part = whole.cut(Span::new(4, 13));
+        assert_eq!(
+            (part.text.as_str(), &part.sha256),
+            ("two\nthree", &whole.sha256)
+        );
+        assert_eq!(part.pages, [page(2, 0, 4), page(3, 4, 9)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `corridor clauses`: who must do what for whom.
 
-use super::open;
+use super::open_part;
 use crate::{
     Outcome, cli,
     output::{self, Sink},
@@ -26,8 +26,8 @@ const TEXT: usize = 32;
 const PADDING: usize = 3;
 
 pub(super) fn run(options: &cli::Clauses, catalog: &Catalog) -> Result<Outcome> {
-    let source = open(&options.path, &options.reading)?;
     let engine = Engine::new(catalog);
+    let source = open_part(&options.path, &engine, &options.reading)?;
     let outline = engine.outline(&source);
     let reading = engine.read(&source, &outline);
     let clauses: Vec<Clause<'_>> = reading

@@ -11,7 +11,7 @@ mod text;
 use crate::{
     Outcome, Unreadable,
     cli::{self, Arguments, Command},
-    pipeline::Door,
+    pipeline::{Door, Engine},
 };
 use anyhow::{Context, Result};
 use corridor_catalog::Catalog;
@@ -22,7 +22,7 @@ use std::path::Path;
 pub(crate) fn run(arguments: Arguments) -> Result<Outcome> {
     let folder = arguments.catalog.as_deref();
     match arguments.command {
-        Command::Text(options) => text::run(&options),
+        Command::Text(options) => text::run(&options, folder),
         Command::Assess(options) => assess::run(&options, catalog(folder)?),
         Command::Code(options) => code::run(&options, catalog(folder)?, folder),
         Command::Evaluate(options) => evaluate::run(&options, catalog(folder)?, folder),
@@ -48,7 +48,12 @@ fn catalog(folder: Option<&Path>) -> Result<&'static Catalog> {
 
 /// The one text that a command is about.
 fn open(path: &Path, reading: &cli::Reading) -> Result<Source> {
-    let door = Door::new(reading.options());
-    door.open(path)
-        .map_err(|e| Unreadable(e.to_string()).into())
+    let source = Door::new(reading.options()).open(path);
+    source.map_err(|e| Unreadable(e.to_string()).into())
+}
+
+/// The one text, or the agreement of it that the user named.
+fn open_part(path: &Path, engine: &Engine<'_>, reading: &cli::Reading) -> Result<Source> {
+    let part = engine.part(open(path, reading)?, reading.agreement);
+    part.map_err(|e| Unreadable(e).into())
 }

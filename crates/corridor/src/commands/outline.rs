@@ -1,6 +1,6 @@
 //! `corridor outline`: the tree of one document.
 
-use super::open;
+use super::open_part;
 use crate::{
     Outcome, cli,
     output::{self, Sink},
@@ -9,23 +9,27 @@ use crate::{
 use anyhow::Result;
 use corridor_catalog::Catalog;
 use corridor_report::words::line;
-use corridor_syntax::{Kind, Node, NodeId, Outline, Zone};
+use corridor_syntax::{Agreement, Kind, Node, NodeId, Outline, Zone};
 use corridor_text::Source;
 use serde::Serialize;
 use std::io::Write;
 
 pub(super) fn run(options: &cli::Outline, catalog: &Catalog) -> Result<Outcome> {
-    let source = open(&options.path, &options.reading)?;
-    let outline = Engine::new(catalog).outline(&source);
+    let engine = Engine::new(catalog);
+    let source = open_part(&options.path, &engine, &options.reading)?;
+    let outline = engine.outline(&source);
     let tree = Tree {
         source: &source,
         outline: &outline,
     };
     let mut out = Sink::open(None, &[])?;
     match options.format {
-        cli::OutlineFormat::Tree => tree.print(0, 0, output::width(), &mut out)?,
+        cli::OutlineFormat::Tree => {
+            tree.list(&mut out)?;
+            tree.print(0, 0, output::width(), &mut out)?;
+        }
         cli::OutlineFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &tree.branch(0))?;
+            serde_json::to_writer_pretty(&mut out, &tree.whole())?;
             writeln!(out)?;
         }
     }
@@ -52,7 +56,73 @@ struct Branch<'a> {
     children: Vec<Branch<'a>>,
 }
 
+/// The tree, and the agreements it holds.
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    tree: Branch<'a>,
+    agreements: Vec<Held<'a>>,
+}
+
+/// One of the agreements in a text.
+#[derive(Serialize)]
+struct Held<'a> {
+    number: usize,
+    title: &'a str,
+    start: usize,
+    end: usize,
+    articles: usize,
+    /// Number of the agreement of which it is a version in another language.
+    version_of: Option<usize>,
+}
+
 impl<'a> Tree<'a> {
+    fn whole(&self) -> Whole<'a> {
+        Whole {
+            tree: self.branch(0),
+            agreements: self.held(),
+        }
+    }
+
+    fn held(&self) -> Vec<Held<'a>> {
+        let held = |(at, one): (usize, &Agreement)| {
+            let (start, end) = self.source.scalars(one.span);
+            Held {
+                number: at + 1,
+                title: self.source.slice(one.title).trim(),
+                start,
+                end,
+                articles: one.articles,
+                version_of: one.version_of.map(|n| n + 1),
+            }
+        };
+        self.outline
+            .agreements
+            .iter()
+            .enumerate()
+            .map(held)
+            .collect()
+    }
+
+    /// A line for each agreement, where there are several.
+    fn list(&self, out: &mut Sink) -> Result<()> {
+        let all = self.held();
+        for one in all.iter().filter(|_| all.len() > 1) {
+            let version = one
+                .version_of
+                .map_or(String::new(), |n| format!(", language version of {n}"));
+            writeln!(
+                out,
+                "agreement {} at {}, {} articles{version}: {}",
+                one.number,
+                one.start,
+                one.articles,
+                line(one.title, 160)
+            )?;
+        }
+        Ok(())
+    }
+
     fn branch(&self, id: NodeId) -> Branch<'a> {
         let node = &self.outline.nodes[id];
         let (start, end) = self.source.scalars(node.span);

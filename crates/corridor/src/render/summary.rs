@@ -189,7 +189,7 @@ impl<'a> Summary<'a> {
         self.page.heading("Stated aims against means", Style::new());
         for aim in aims {
             let (words, style) = match aim.served_by.is_empty() {
-                true => ("no clause found that serves it".to_owned(), YELLOW),
+                true => (aim.unserved.to_owned(), YELLOW),
                 false => (format!("served by {}", aim.served_by), Style::new()),
             };
             self.page
@@ -313,12 +313,7 @@ impl<'a> Summary<'a> {
         }
         self.page
             .heading(&format!("Not assessed ({})", left.len()), YELLOW);
-        let why = match self.document.reading.language.as_deref() {
-            Some(code) => {
-                format!("There is no lexicon for \"{code}\" yet; nothing here is absent.")
-            }
-            None => "The language was not recognised; nothing here is absent.".to_owned(),
-        };
+        let why = overview::why_unread(self.document);
         self.page.wrapped(&why, 2, Style::new());
         let names: Vec<String> = left.iter().map(|(_, i)| spoken(&i.id)).collect();
         self.page.wrapped(&names.join(", "), 2, DIM);

@@ -1,6 +1,7 @@
 //! `corridor.assessment/1`: every key is always there, empty where nothing is found.
 
 mod instrument;
+mod quality;
 
 use crate::{
     Context, Document,
@@ -56,6 +57,7 @@ struct Text<'a> {
     pages: usize,
     characters: usize,
     text_quality: &'static str,
+    quality: quality::Quality<'a>,
     notes: &'a [Note],
 }
 
@@ -99,6 +101,7 @@ struct Searched<'a> {
     language: &'a str,
     articles: usize,
     legible: bool,
+    missing: &'a [String],
 }
 
 /// A passage: offsets count Unicode scalar values of what `corridor text` prints.
@@ -134,6 +137,7 @@ struct Stated<'a> {
     evidence: Vec<Quote<'a>>,
     served_by: &'a [String],
     means: &'a [String],
+    assessed: bool,
 }
 
 #[derive(Serialize)]
@@ -211,8 +215,6 @@ impl<'a> Assessment<'a> {
 
 fn text(document: &Document) -> Text<'_> {
     let source = &document.source;
-    let mut codings = document.judgement.codings.iter();
-    let legible = codings.all(|c| c.searched.legible);
     Text {
         file: &source.name,
         sha256: &source.sha256,
@@ -220,7 +222,8 @@ fn text(document: &Document) -> Text<'_> {
         languages: &document.reading.languages,
         pages: source.pages.len().max(1),
         characters: source.text.chars().count(),
-        text_quality: if legible { "good" } else { "poor" },
+        text_quality: document.reading.quality.value.word(),
+        quality: quality::Quality::of(&document.reading.quality),
         notes: &source.notes,
     }
 }
@@ -236,6 +239,7 @@ fn coded<'a>(source: &'a Source, coding: &'a Coding, finding: Named<'a>) -> Code
             language: &coding.searched.language,
             articles: coding.searched.articles,
             legible: coding.searched.legible,
+            missing: &coding.searched.missing,
         },
         nearest: quotes(source, &coding.nearest),
         confidence: coding.confidence,
@@ -307,6 +311,7 @@ fn stated<'a>(source: &'a Source, aim: &'a Aim) -> Stated<'a> {
         evidence: quotes(source, &aim.evidence),
         served_by: &aim.served_by,
         means: &aim.means,
+        assessed: aim.assessed,
     }
 }
 
