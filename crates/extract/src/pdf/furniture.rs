@@ -287,7 +287,11 @@ fn verdict(group: &[&Candidate], pages: usize) -> Option<Option<usize>> {
         .filter(|w| w.chars().any(char::is_alphabetic))
         .count();
     // "Article 5" may head several pages in a row; so few words and a number must stand well apart.
-    let heading = page.is_some() && !bare && words <= 1 && !outside;
-    let text = bare && page.is_none();
-    (steady && shared && !heading && !text && words <= WORDS).then_some(page)
+    let apart = outside && (!first.top || group.iter().all(|c| c.gap > 2.6));
+    let heading = page.is_some() && !bare && words <= 1 && !apart;
+    // Text that is said twice is text, where nothing parts it from the rest.
+    let close = page.is_none() && group.iter().all(|c| c.gap < 1.5);
+    let rare = pages < 4 || on.len() * 10 < pages * 6;
+    let text = bare && page.is_none() || close && rare || words > WORDS;
+    (steady && shared && !heading && !text).then_some(page)
 }

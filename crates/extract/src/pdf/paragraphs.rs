@@ -6,6 +6,9 @@ use super::page::{Block, Line, PageLines, is_right_to_left};
 /// A step to the right that begins a paragraph, in sizes of the letters.
 const INDENT: f32 = 0.8;
 
+/// Where lines may be thought to end on a page that does not tell, as a part of its width.
+const USUAL: f32 = 0.8;
+
 /// A paragraph, in the pieces that its pages hold.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Paragraph {
@@ -99,8 +102,12 @@ fn edges(block: &Block, page: &PageLines, wide: &[(f32, f32)]) -> Edges {
             .iter()
             .find(|w| w.0 <= left + 3.0 && w.1 >= right - 3.0);
         let all = page.blocks.iter().map(own_edges);
+        let width = page.width;
         let page = || all.fold((left, right), |a, b| (a.0.min(b.0), a.1.max(b.1)));
         (left, right) = around.copied().unwrap_or_else(page);
+        if around.is_none() && block.column.is_none() {
+            right = right.max(width * USUAL);
+        }
     }
     Edges {
         left,
