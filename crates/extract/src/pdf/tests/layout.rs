@@ -87,7 +87,11 @@ fn heads_and_page_numbers_go_and_are_kept_as_labels() {
 #[test]
 fn headings_at_the_top_of_pages_are_no_heads() {
     let page = |number: u32| {
-        let body = if number % 2 == 0 { LEFT } else { RIGHT };
+        let body = if number.is_multiple_of(2) {
+            LEFT
+        } else {
+            RIGHT
+        };
         Sheet::new(number)
             .set(50.0, 60.0, &format!("Article {number}"))
             .lines(50.0, 66.0, body)
