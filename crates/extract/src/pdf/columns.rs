@@ -124,12 +124,13 @@ impl Cutter {
             return false;
         }
         let rows = &rows[gutter.from..gutter.to];
-        self.is_column(rows, &|w| w.right <= gutter.left + 0.1)
-            && self.is_column(rows, &|w| w.left >= gutter.right - 0.1)
+        let left = self.likeness(rows, &|w| w.right <= gutter.left + 0.1);
+        let right = self.likeness(rows, &|w| w.left >= gutter.right - 0.1);
+        left > 0 && right > 0 && left + right >= 4
     }
 
-    /// Whether one side is a column: wide enough, with lines of several words that fill it.
-    fn is_column(&self, rows: &[Row], on_side: &dyn Fn(&Word) -> bool) -> bool {
+    /// How much one side is like a column, from 0 to 3: it is wide enough, and lines of several words fill it.
+    fn likeness(&self, rows: &[Row], on_side: &dyn Fn(&Word) -> bool) -> u8 {
         let lines: Vec<(f32, f32, usize)> = rows
             .iter()
             .filter_map(|row| {
@@ -148,13 +149,21 @@ impl Cutter {
             .iter()
             .filter(|l| l.1 - l.0 >= (right - left) * 0.85)
             .count();
-        count >= 3
-            && count * 8 >= rows.len()
-            && right - left >= self.narrowest
-            && words >= count * 5 / 2
-            && (filled >= (right - left) * count as f32 * 0.6
-                || whole >= 4 && whole * 5 >= count
-                || right - left > self.narrowest * 2.2 && self.has_columns(rows, on_side))
+        let fill = filled / ((right - left).max(1.0) * count as f32);
+        if count < 3 || count * 8 < rows.len() || right - left < self.narrowest || words < count * 2
+        {
+            return 0;
+        }
+        let many = words >= count * 5 / 2;
+        if many && count >= 12 && fill >= 0.8 {
+            3
+        } else if many && (fill >= 0.6 || whole >= 4 && whole * 5 >= count) {
+            2
+        } else if right - left > self.narrowest * 2.2 && self.has_columns(rows, on_side) {
+            2
+        } else {
+            u8::from(whole >= 2 && whole * 6 >= count)
+        }
     }
 
     /// Whether one side has columns of its own.
