@@ -2,12 +2,12 @@
 
 use crate::Fault;
 use crate::api::{Api, Handle, Matrix, Rectangle};
-use std::ffi::{c_char, c_int};
+use std::ffi::{c_char, c_int, c_ulong};
 use std::marker::PhantomData;
 use std::sync::MutexGuard;
 
 /// The library's code for a document that wants a password.
-const PASSWORD: u64 = 4;
+const PASSWORD: c_ulong = 4;
 /// Flag of a font that is drawn bold.
 const FORCE_BOLD: c_int = 1 << 18;
 
@@ -72,7 +72,7 @@ impl<'a> Document<'a> {
             return Ok(Self { api, handle, bytes });
         }
         // SAFETY: takes nothing; the lock is held.
-        match u64::from(unsafe { (api.last_error)() }) {
+        match unsafe { (api.last_error)() } {
             PASSWORD => Err(Fault::Password),
             _ => Err(Fault::Damaged),
         }

@@ -4,16 +4,17 @@ use crate::html::{escape, is_heading};
 use whichlang::Lang;
 
 const STYLE: &str = "@page{size:A4;margin:25mm 22mm;@top-center{content:'Treaty Collection, Volume 12';font-size:8pt}\
-@bottom-center{content:counter(page)}}body{font:10pt serif;text-align:justify;hyphens:auto}\
-p{margin:0 0 2mm}h2{font-size:10pt;text-align:center;margin:4mm 0 2mm}h1{font-size:13pt;text-align:center;\
+@bottom-center{content:counter(page)}}body{font:10pt/1.3 serif;text-align:justify;hyphens:auto}\
+h1,h2,p{white-space:pre-line;orphans:1;widows:1}p{margin:0 0 2mm}h2{font-size:10pt;text-align:center;margin:4mm 0 2mm}h1{font-size:13pt;text-align:center;\
 column-span:all}main{columns:COLUMNS;column-gap:8mm}";
 
-/// The page: its first line above all columns, every other line a paragraph.
+/// The page: the title above all columns, headings in their middle, every other stretch between empty lines a
+/// paragraph.
 pub fn page(text: &str, columns: u8) -> String {
     let style = STYLE.replace("COLUMNS", &columns.to_string());
-    let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
-    let title = lines.next().unwrap_or_default();
-    let body: String = lines.map(block).collect();
+    let mut paragraphs = text.split("\n\n").map(str::trim).filter(|p| !p.is_empty());
+    let title = paragraphs.next().unwrap_or_default();
+    let body: String = paragraphs.map(block).collect();
     format!(
         "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><style>{style}</style>\
          <main><h1>{}</h1>{body}</main></html>",
@@ -22,9 +23,9 @@ pub fn page(text: &str, columns: u8) -> String {
     )
 }
 
-fn block(line: &str) -> String {
-    let tag = if is_heading(line) { "h2" } else { "p" };
-    format!("<{tag}>{}</{tag}>", escape(line))
+fn block(paragraph: &str) -> String {
+    let tag = if is_heading(paragraph) { "h2" } else { "p" };
+    format!("<{tag}>{}</{tag}>\n", escape(paragraph))
 }
 
 /// The language by whose rules words are broken.

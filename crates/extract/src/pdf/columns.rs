@@ -6,6 +6,7 @@
 
 use super::page::{Block, PageLines, PageWords, Word};
 use super::rows::{Row, is_right_to_left, line, rows};
+use std::cell::Cell;
 
 /// Narrowest gutter, in points.
 const GUTTER: f32 = 8.0;
@@ -13,6 +14,8 @@ const GUTTER: f32 = 8.0;
 const COLUMN: f32 = 0.12;
 /// How often a page may be cut.
 const CUTS: u32 = 60;
+/// How often a gutter is looked for on a page.
+const LOOKS: u32 = 200;
 /// How many gaps are tried as the beginning of a gutter.
 const SEEDS: usize = 400;
 
@@ -24,6 +27,7 @@ pub(crate) fn cut(page: PageWords) -> PageLines {
     let mut cutter = Cutter {
         narrowest: page.width.max(1.0) * COLUMN,
         cuts: CUTS,
+        looks: Cell::new(LOOKS),
     };
     cutter.cut(rows(words), None, &mut blocks);
     PageLines {
@@ -50,6 +54,8 @@ struct Cutter {
     narrowest: f32,
     /// How many cuts are left.
     cuts: u32,
+    /// How many looks for a gutter are left.
+    looks: Cell<u32>,
 }
 
 impl Cutter {
@@ -80,6 +86,7 @@ impl Cutter {
 
     /// The gutter with the most rows that parts columns.
     fn gutter(&self, rows: &[Row]) -> Option<Gutter> {
+        self.looks.set(self.looks.get().checked_sub(1)?);
         let gaps: Vec<Vec<(f32, f32)>> = rows.iter().map(gaps).collect();
         let mut best: Option<Gutter> = None;
         let mut tried: Vec<Gutter> = Vec::new();
@@ -117,12 +124,13 @@ impl Cutter {
             return false;
         }
         let rows = &rows[gutter.from..gutter.to];
-        self.is_column(rows, |w| w.right <= gutter.left + 0.1)
-            && self.is_column(rows, |w| w.left >= gutter.right - 0.1)
+        let left = self.likeness(rows, &|w| w.right <= gutter.left + 0.1);
+        let right = self.likeness(rows, &|w| w.left >= gutter.right - 0.1);
+        left > 0 && right > 0 && left + right >= 4
     }
 
-    /// Whether one side is a column: wide enough, with lines of several words that fill it.
-    fn is_column(&self, rows: &[Row], on_side: impl Fn(&Word) -> bool) -> bool {
+    /// How much one side is like a column, from 0 to 3: it is wide enough, and lines of several words fill it.
+    fn likeness(&self, rows: &[Row], on_side: &dyn Fn(&Word) -> bool) -> u8 {
         let lines: Vec<(f32, f32, usize)> = rows
             .iter()
             .filter_map(|row| {
@@ -141,11 +149,28 @@ impl Cutter {
             .iter()
             .filter(|l| l.1 - l.0 >= (right - left) * 0.85)
             .count();
-        count >= 3
-            && count * 8 >= rows.len()
-            && right - left >= self.narrowest
-            && words >= count * 5 / 2
-            && (filled >= (right - left) * count as f32 * 0.6 || whole >= 4 && whole * 5 >= count)
+        let fill = filled / ((right - left).max(1.0) * count as f32);
+        if count < 3 || count * 8 < rows.len() || right - left < self.narrowest || words < count * 2
+        {
+            return 0;
+        }
+        let many = words >= count * 5 / 2;
+        if many && count >= 12 && fill >= 0.8 {
+            3
+        } else if many && (fill >= 0.6 || whole >= 4 && whole * 5 >= count) {
+            2
+        } else if right - left > self.narrowest * 2.2 && self.has_columns(rows, on_side) {
+            2
+        } else {
+            u8::from(whole >= 2 && whole * 6 >= count)
+        }
+    }
+
+    /// Whether one side has columns of its own.
+    fn has_columns(&self, all: &[Row], on_side: &dyn Fn(&Word) -> bool) -> bool {
+        let words = all.iter().flat_map(|row| &row.words);
+        self.gutter(&rows(words.filter(|w| on_side(w)).cloned().collect()))
+            .is_some()
     }
 }
 

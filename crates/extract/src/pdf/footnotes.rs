@@ -24,10 +24,11 @@ pub(crate) fn take(pages: &mut [PageLines], usual: f32) -> Vec<Footnote> {
         }
         page.blocks.retain(|block| !block.lines.is_empty());
     }
-    let known: HashSet<&str> = found.iter().map(|n: &Footnote| n.mark.as_str()).collect();
-    for block in pages.iter_mut().flat_map(|p| &mut p.blocks) {
-        for line in &mut block.lines {
-            settle(line, &known);
+    for (index, page) in pages.iter_mut().enumerate() {
+        let here = found.iter().filter(|note| note.page == index);
+        let mut known: HashSet<String> = here.map(|note| note.mark.clone()).collect();
+        for line in page.blocks.iter_mut().flat_map(|b| &mut b.lines) {
+            settle(line, &mut known);
         }
     }
     found
@@ -79,7 +80,7 @@ fn split(lines: Vec<Line>, page: usize) -> Vec<Footnote> {
         }
     }
     for line in notes.iter_mut().flat_map(|n| &mut n.lines) {
-        settle(line, &HashSet::new());
+        settle(line, &mut HashSet::new());
     }
     notes
 }
@@ -92,10 +93,14 @@ fn goes_up(mark: &str, last: Option<&Footnote>) -> bool {
     }
 }
 
-/// Drops the marks of known footnotes, and writes the others into the text.
-fn settle(line: &mut Line, known: &HashSet<&str>) {
+/// Drops the first mark of every footnote of the page, and writes the others into the text.
+fn settle(line: &mut Line, known: &mut HashSet<String>) {
     for Mark { at, text } in std::mem::take(&mut line.marks).into_iter().rev() {
-        if known.contains(text.trim_end_matches(')')) || !line.text.is_char_boundary(at) {
+        let Some(before) = line.text.get(..at) else {
+            continue;
+        };
+        let unit = is_unit(before);
+        if !unit && known.remove(text.trim_end_matches(')')) {
             continue;
         }
         match at {
@@ -106,6 +111,15 @@ fn settle(line: &mut Line, known: &HashSet<&str>) {
                 .insert_str(at, &text.chars().map(clean::raised).collect::<String>()),
         }
     }
+}
+
+/// Whether a text ends in one or two small letters, as of a unit that is squared.
+fn is_unit(text: &str) -> bool {
+    let word = text
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    matches!(word.len(), 1..=2) && word.chars().all(|c| c.is_ascii_lowercase())
 }
 
 /// A footnote as one line of text.

@@ -1,12 +1,14 @@
 //! Running heads and feet, and page numbers: found by what they have in common over the pages, and taken out.
 
 use super::page::PageLines;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many heights from the top and from the bottom of a page are looked at.
 const DEEP: usize = 3;
 /// Lines as near as this, in points, are on one height.
 const LEVEL: f32 = 3.0;
+/// Most words of a running head.
+const WORDS: usize = 20;
 /// How far a running head may wander from page to page, in points.
 const WANDER: f32 = 6.0;
 
@@ -34,18 +36,27 @@ pub(crate) fn strip(pages: &mut [PageLines]) -> Vec<Option<String>> {
         .flat_map(|(i, p)| at_edges(i, p))
         .collect();
     let mut labels = vec![None; pages.len()];
-    let mut gone = Vec::new();
+    // Candidates that pass, each with the place of its page number.
+    let mut passed: Vec<(&Candidate, Option<usize>)> = Vec::new();
     for group in groups(&candidates) {
         let members: Vec<&Candidate> = group.into_iter().map(|i| &candidates[i]).collect();
-        let Some(number) = verdict(&members, pages.len()) else {
-            continue;
-        };
-        for member in members {
-            if let Some(place) = number {
-                labels[member.page] = label(&pages[member.page], member, place);
-            }
-            gone.extend(member.at.iter().map(|at| (member.page, *at)));
+        if let Some(number) = verdict(&members, pages.len()) {
+            passed.extend(members.into_iter().map(|m| (m, number)));
         }
+    }
+    passed.sort_by_key(|(c, _)| (c.deep, c.page, c.top));
+    // What stands further in than text is text as well.
+    let mut open: HashSet<(usize, bool, usize)> = HashSet::new();
+    let mut gone = Vec::new();
+    for (member, number) in passed {
+        if member.deep > 0 && !open.contains(&(member.page, member.top, member.deep - 1)) {
+            continue;
+        }
+        open.insert((member.page, member.top, member.deep));
+        if let Some(place) = number {
+            labels[member.page] = label(&pages[member.page], member, place);
+        }
+        gone.extend(member.at.iter().map(|at| (member.page, *at)));
     }
     take_out(pages, &gone);
     labels
@@ -276,7 +287,11 @@ fn verdict(group: &[&Candidate], pages: usize) -> Option<Option<usize>> {
         .filter(|w| w.chars().any(char::is_alphabetic))
         .count();
     // "Article 5" may head several pages in a row; so few words and a number must stand well apart.
-    let heading = page.is_some() && !bare && words <= 1 && !outside;
-    let text = bare && page.is_none();
+    let apart = outside && (!first.top || group.iter().all(|c| c.gap > 2.6));
+    let heading = page.is_some() && !bare && words <= 1 && !apart;
+    // Text that is said twice is text, where nothing parts it from the rest.
+    let close = page.is_none() && group.iter().all(|c| c.gap < 1.5);
+    let rare = pages < 4 || on.len() * 10 < pages * 6;
+    let text = bare && page.is_none() || close && rare || words > WORDS;
     (steady && shared && !heading && !text).then_some(page)
 }

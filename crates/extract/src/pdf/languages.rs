@@ -5,6 +5,8 @@ use whichlang::{Lang, detect_language};
 
 /// Shortest text whose language is guessed, in bytes.
 const ENOUGH: usize = 120;
+/// How much of a text is looked at.
+const SOME: usize = 3000;
 
 /// The order in which blocks are read: page and block; and whether two languages were put one after the other.
 pub(crate) struct Order {
@@ -132,7 +134,8 @@ fn by_page(pages: &[PageLines]) -> Option<Tags> {
 
 /// The language of a text that is long enough.
 fn language(text: &str) -> Option<Lang> {
-    (text.len() >= ENOUGH).then(|| detect_language(text))
+    let some = &text[..text.floor_char_boundary(SOME)];
+    (text.len() >= ENOUGH).then(|| detect_language(some))
 }
 
 /// Some of the text of blocks; enough to tell a language by.

@@ -6,6 +6,9 @@ use super::page::{Block, Line, PageLines, is_right_to_left};
 /// A step to the right that begins a paragraph, in sizes of the letters.
 const INDENT: f32 = 0.8;
 
+/// Where lines may be thought to end on a page that does not tell, as a part of its width.
+const USUAL: f32 = 0.8;
+
 /// A paragraph, in the pieces that its pages hold.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Paragraph {
@@ -31,6 +34,8 @@ struct Placed<'a> {
     edges: Edges,
     page: usize,
     block: usize,
+    /// Whether it is in one of several columns.
+    column: bool,
 }
 
 /// Makes paragraphs of blocks in reading order; each comes with the index of its page.
@@ -50,13 +55,14 @@ pub(crate) fn build(
     let mut last: Option<Placed<'_>> = None;
     for (count, &(page, block)) in order.iter().enumerate() {
         let lines = &pages[page].blocks[block];
-        let edges = edges(lines, &wide);
+        let edges = edges(lines, &pages[page], &wide);
         for line in &lines.lines {
             let next = Placed {
                 line,
                 edges,
                 page,
                 block: count,
+                column: lines.column.is_some(),
             };
             let starts = last.as_ref().is_none_or(|last| done.starts(last, &next));
             done.add(&next, starts);
@@ -89,14 +95,19 @@ fn own_edges(block: &Block) -> (f32, f32) {
     (left, right)
 }
 
-fn edges(block: &Block, wide: &[(f32, f32)]) -> Edges {
+fn edges(block: &Block, page: &PageLines, wide: &[(f32, f32)]) -> Edges {
     let (mut left, mut right) = own_edges(block);
-    if block.lines.len() < 6
-        && let Some(around) = wide
+    if block.lines.len() < 6 {
+        let around = wide
             .iter()
-            .find(|w| w.0 <= left + 3.0 && w.1 >= right - 3.0)
-    {
-        (left, right) = *around;
+            .find(|w| w.0 <= left + 3.0 && w.1 >= right - 3.0);
+        let all = page.blocks.iter().map(own_edges);
+        let width = page.width;
+        let page = || all.fold((left, right), |a, b| (a.0.min(b.0), a.1.max(b.1)));
+        (left, right) = around.copied().unwrap_or_else(page);
+        if around.is_none() && block.column.is_none() {
+            right = right.max(width * USUAL);
+        }
     }
     Edges {
         left,
@@ -124,8 +135,11 @@ fn leading(block: &Block) -> f32 {
 /// How far the first lines of paragraphs are set in, where most lines that are set in are first lines.
 fn first_line_indent(pages: &[PageLines], wide: &[(f32, f32)]) -> Option<f32> {
     let (mut all, mut first) = (0, Vec::new());
-    for block in pages.iter().flat_map(|p| &p.blocks) {
-        let left = edges(block, wide).left;
+    let blocks = pages
+        .iter()
+        .flat_map(|p| p.blocks.iter().map(move |b| (p, b)));
+    for (page, block) in blocks {
+        let left = edges(block, page, wide).left;
         for pair in block.lines.windows(2) {
             let (shift, size) = (pair[0].left - left, pair[0].size);
             if pair[0].row || !(size * INDENT..size * 4.0).contains(&shift) {
@@ -195,6 +209,9 @@ impl Builder<'_> {
         }
         if last.block == next.block {
             return self.starts_within(last, next, full, small && !closed);
+        }
+        if last.page == next.page && last.column != next.column && !(full && small) {
+            return true;
         }
         match full {
             true => closed && !small && shift > next.line.size * INDENT,

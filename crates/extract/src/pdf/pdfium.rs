@@ -22,7 +22,8 @@ pub(crate) fn words(page: &PageCharacters, number: u32) -> PageWords {
     };
     for character in &page.characters {
         if let Some(style) = page.styles.get(character.style as usize) {
-            builder.add(character, style);
+            let (character, style) = lifted(*character, *style);
+            builder.add(&character, &style);
         }
     }
     builder.finish();
@@ -111,6 +112,17 @@ impl Builder {
         }
         self.last = None;
     }
+}
+
+/// A digit that does not stand on its line is a raised one of the font: it is small and stands higher.
+fn lifted(mut character: Character, mut style: Style) -> (Character, Style) {
+    let digit = char::from_u32(character.unicode).is_some_and(|c| c.is_ascii_digit());
+    let height = character.bottom - character.top;
+    if digit && character.base - character.bottom > style.size * 0.2 && height < style.size * 0.6 {
+        character.base -= style.size * 0.3;
+        style.size *= 0.6;
+    }
+    (character, style)
 }
 
 fn same_place(last: Option<&Character>, next: &Character) -> bool {

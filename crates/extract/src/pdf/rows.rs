@@ -6,10 +6,10 @@ use super::page::{Line, Mark, Word};
 const LEVEL: f32 = 0.25;
 /// Letters smaller than this part of their neighbours' size may be raised marks.
 const SMALL: f32 = 0.85;
-/// A gap between words that parts the cells of a table, in sizes of the letters; where no other gap of the row is
-/// smaller, it may be that of a line that is spread out.
+/// A gap between words that parts the cells of a table, in sizes of the letters.
 const CELL: f32 = 2.2;
-const CELL_ALONE: f32 = 4.5;
+/// The same where all gaps are alike, as in a line that is spread out to fill its column.
+const CELL_ALIKE: f32 = 4.5;
 
 /// Words on one height.
 #[derive(Debug, Clone, Default)]
@@ -179,14 +179,18 @@ fn write(line: &mut Line, row: &Row, right_to_left: bool) {
 
 /// The gap above which words of a row are in different cells.
 fn cell_gap(row: &Row, size: f32) -> f32 {
-    let gaps = row
-        .words
-        .windows(2)
-        .map(|pair| (pair[1].left - pair[0].right).max(pair[0].left - pair[1].right));
-    let smallest = gaps
-        .filter(|gap| *gap > size * 0.1)
-        .fold(f32::MAX, f32::min);
-    (smallest * 2.0).clamp(size * CELL, size * CELL_ALONE)
+    let pairs = row.words.windows(2);
+    let (mut least, mut most) = (f32::MAX, 0.0f32);
+    for pair in pairs {
+        let gap = (pair[1].left - pair[0].right).max(pair[0].left - pair[1].right);
+        if gap > size * 0.1 {
+            (least, most) = (least.min(gap), most.max(gap));
+        }
+    }
+    match most > least * 1.35 {
+        true => size * CELL,
+        false => size * CELL_ALIKE,
+    }
 }
 
 /// A small raised number, or a star or dagger.
