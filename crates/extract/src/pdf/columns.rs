@@ -157,9 +157,9 @@ impl Cutter {
         let many = words >= count * 5 / 2;
         if many && count >= 12 && fill >= 0.8 {
             3
-        } else if many && (fill >= 0.6 || whole >= 4 && whole * 5 >= count) {
-            2
-        } else if right - left > self.narrowest * 2.2 && self.has_columns(rows, on_side) {
+        } else if many && (fill >= 0.6 || whole >= 4 && whole * 5 >= count)
+            || right - left > self.narrowest * 2.2 && self.has_columns(rows, on_side)
+        {
             2
         } else {
             u8::from(whole >= 2 && whole * 6 >= count)

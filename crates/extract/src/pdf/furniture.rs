@@ -280,7 +280,8 @@ fn verdict(group: &[&Candidate], pages: usize) -> Option<Option<usize>> {
     };
     let page = (0..places).find(|place| !constant(*place) && counts(*place));
     let steady = (0..places).all(|place| constant(place) || counts(place));
-    let shared = on.len() * 4 >= pages || on.len() >= 4;
+    // Heads may differ on left and right pages, so they need not be on more than half of them.
+    let shared = on.len() * 10 >= pages * 4 || on.len() >= 4;
     let words = first
         .mask
         .split(' ')
@@ -288,7 +289,7 @@ fn verdict(group: &[&Candidate], pages: usize) -> Option<Option<usize>> {
         .count();
     // "Article 5" may head several pages in a row; so few words and a number must stand well apart.
     let apart = outside && (!first.top || group.iter().all(|c| c.gap > 2.6));
-    let heading = page.is_some() && !bare && words <= 1 && !apart;
+    let heading = places > 0 && !bare && words <= 1 && !(apart && page.is_some());
     // Text that is said twice is text, where nothing parts it from the rest.
     let close = page.is_none() && group.iter().all(|c| c.gap < 1.5);
     let rare = pages < 4 || on.len() * 10 < pages * 6;

@@ -103,6 +103,24 @@ fn headings_at_the_top_of_pages_are_no_heads() {
 }
 
 #[test]
+fn the_same_heading_on_two_pages_is_no_head() {
+    let page = |number: u32| {
+        let body = if number.is_multiple_of(2) {
+            LEFT
+        } else {
+            RIGHT
+        };
+        let sheet = Sheet::new(number).lines(50.0, 80.0, body);
+        match number {
+            2 | 5 => sheet.set(50.0, 60.0, "Article 9"),
+            _ => sheet,
+        }
+    };
+    let text = read((1..7).map(page)).text;
+    assert_eq!(text.matches("Article 9").count(), 2, "{text}");
+}
+
+#[test]
 fn a_paragraph_runs_on_over_the_page() {
     let first = Sheet::new(1).lines(50.0, 100.0, &LEFT[..3]);
     let second = Sheet::new(2).lines(50.0, 100.0, &LEFT[3..]);
