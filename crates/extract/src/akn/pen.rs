@@ -2,9 +2,9 @@
 
 use super::meta::Meta;
 use super::names::{is_heading, is_inline, is_silent};
+use crate::Options;
 use crate::flow::{Block, Flow, Stack, is_label};
 use crate::xml::Element;
-use crate::{Options, Revisions};
 
 /// Writes blocks as elements open and close.
 pub(super) struct Pen {
@@ -31,10 +31,7 @@ impl Pen {
         Self {
             found_root: false,
             meta: Meta::default(),
-            dead: match options.revisions {
-                Revisions::Accepted => "del",
-                Revisions::Original => "ins",
-            },
+            dead: options.revisions.unread_tag(),
             open: Vec::new(),
             stack: Stack::default(),
             markers: Vec::new(),

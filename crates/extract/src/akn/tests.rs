@@ -136,6 +136,17 @@ fn numbers_find_their_text() {
 }
 
 #[test]
+fn notes_stand_on_one_line_with_their_mark_or_number() {
+    let note =
+        |marker: &str| format!("<authorialNote{marker}><p>One.</p><p>Two.</p></authorialNote>");
+    let text = format!("<p>Pay{} on{} time.</p>", note(" marker='*'"), note(""));
+    assert_eq!(
+        body(&text),
+        ["Pay on time.", "[*] One. Two.", "[2] One. Two."]
+    );
+}
+
+#[test]
 fn entities_of_the_file_are_refused() {
     let xml = "<!DOCTYPE akomaNtoso [<!ENTITY a SYSTEM 'file:///x'>]><akomaNtoso>&a;</akomaNtoso>";
     assert_eq!(refusal(xml), Some(Refusal::Entities));

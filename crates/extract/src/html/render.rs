@@ -7,8 +7,8 @@ use super::footnotes::Footnotes;
 use super::lists::List;
 use super::page::{Kind, Page};
 use super::tags;
+use crate::Options;
 use crate::flow::{Flow, Stack};
-use crate::{Options, Revisions};
 use scraper::node::Element;
 
 /// Writes the nodes of a page that are not in `drop`.
@@ -17,10 +17,7 @@ pub(super) fn render(page: &Page, drop: &[bool], notes: &Footnotes, options: &Op
         page,
         drop,
         notes,
-        dead: match options.revisions {
-            Revisions::Accepted => "del",
-            Revisions::Original => "ins",
-        },
+        dead: options.revisions.unread_tag(),
         open: Vec::new(),
         stack: Stack::default(),
         lists: Vec::new(),
