@@ -42,6 +42,16 @@ pub enum Revisions {
     Original,
 }
 
+impl Revisions {
+    /// The tag of marked-up text that is not read.
+    pub(crate) fn unread_tag(self) -> &'static str {
+        match self {
+            Self::Accepted => "del",
+            Self::Original => "ins",
+        }
+    }
+}
+
 /// How files are read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {

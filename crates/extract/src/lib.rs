@@ -4,7 +4,6 @@
 //! file per format; every one of them turns bytes into a [`Draft`] or a [`Refusal`].
 
 mod akn;
-mod blocks;
 mod docx;
 mod door;
 mod draft;

@@ -1,4 +1,4 @@
-//! Numbers of lists as word processors write them.
+//! Numbers of lists as word processors and browsers write them.
 
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(crate) enum Numerals {
     UpperRoman,
     /// Letters of an alphabet; after its end they are doubled: a, b, aa, bb.
     Letters(&'static str),
+    /// Letters of an alphabet; after its end they go on in pairs: a, b, aa, ab.
+    LettersOn(&'static str),
     /// Nothing.
     None,
 }
@@ -23,6 +25,10 @@ pub(crate) enum Numerals {
 pub(crate) const LOWER: Numerals = Numerals::Letters("abcdefghijklmnopqrstuvwxyz");
 /// Latin capitals.
 pub(crate) const UPPER: Numerals = Numerals::Letters("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+/// Latin small letters that go on in pairs.
+pub(crate) const LOWER_ON: Numerals = Numerals::LettersOn("abcdefghijklmnopqrstuvwxyz");
+/// Latin capitals that go on in pairs.
+pub(crate) const UPPER_ON: Numerals = Numerals::LettersOn("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 /// Russian small letters that lists use.
 pub(crate) const RUSSIAN_LOWER: Numerals = Numerals::Letters("абвгдежзиклмнопрстуфхцчшщыэюя");
 /// Russian capitals that lists use.
@@ -61,6 +67,7 @@ impl Numerals {
             Self::LowerRoman => roman(number),
             Self::UpperRoman => roman(number).to_uppercase(),
             Self::Letters(alphabet) => letters(number, alphabet),
+            Self::LettersOn(alphabet) => letters_on(number, alphabet),
             Self::None => String::new(),
         }
     }
@@ -103,6 +110,20 @@ fn letters(number: u32, alphabet: &str) -> String {
     }
 }
 
+fn letters_on(number: u32, alphabet: &str) -> String {
+    if number == 0 {
+        return number.to_string();
+    }
+    let letters: Vec<char> = alphabet.chars().collect();
+    let mut left = number as usize;
+    let mut found = Vec::new();
+    while let Some(place) = left.checked_sub(1) {
+        found.push(letters[place % letters.len()]);
+        left = place / letters.len();
+    }
+    found.iter().rev().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +142,8 @@ mod tests {
             (UPPER, 1, "A"),
             (UPPER, 0, "0"),
             (LOWER, u32::MAX, "4294967295"),
+            (LOWER_ON, 28, "ab"),
+            (UPPER_ON, 0, "0"),
             (RUSSIAN_LOWER, 3, "в"),
             (Numerals::LowerRoman, u32::MAX, "4294967295"),
             (Numerals::None, 1, ""),

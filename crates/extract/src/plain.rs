@@ -2,8 +2,7 @@
 //!
 //! Reads raw bytes, writes text and the name of the encoding it was read as.
 
-use crate::{Draft, Options, Refusal};
-use corridor_text::Note;
+use crate::{Draft, Options, Refusal, remarks};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Bytes looked at to guess UTF-16 without a byte-order mark.
@@ -14,9 +13,8 @@ pub(crate) fn read(bytes: &[u8], _options: &Options) -> Result<Draft, Refusal> {
     if is_binary(&decoded.text) {
         return Err(Refusal::Binary);
     }
-    let note = |label| Note::new("decoded_as", format!("The file was decoded as {label}."));
     Ok(Draft {
-        notes: decoded.label.map(note).into_iter().collect(),
+        notes: remarks::decoded(decoded.label).into_iter().collect(),
         ..Draft::of(decoded.text)
     })
 }

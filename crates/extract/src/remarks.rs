@@ -1,4 +1,4 @@
-//! Notes on what word processors keep beside the text: tracked changes, comments, footnotes, hidden text.
+//! Notes on what files keep beside the text: encoding, tracked changes, comments, hidden text.
 
 use crate::{Revisions, TRACKED_CHANGES};
 use corridor_text::Note;
@@ -152,16 +152,9 @@ fn comment(comment: &Comment) -> Note {
     Note::new("comment", said)
 }
 
-/// Says that footnotes stand after the text.
-pub(crate) fn footnotes(number: usize) -> Option<Note> {
-    let said = format!(
-        "{} after the text; the marks in the sentences are left out.",
-        match number {
-            1 => "A footnote stands".to_owned(),
-            n => format!("{n} footnotes stand"),
-        }
-    );
-    (number > 0).then(|| Note::new("footnotes", said))
+/// Says from which encoding a file was decoded, where it is not plain UTF-8.
+pub(crate) fn decoded(label: Option<&str>) -> Option<Note> {
+    label.map(|l| Note::new("decoded_as", format!("The file was decoded as {l}.")))
 }
 
 /// Says that hidden text was left out.

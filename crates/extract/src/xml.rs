@@ -183,13 +183,15 @@ pub(crate) fn parse<'a>(what: &str, text: &'a str) -> Result<Element<'a>, Refusa
     tree.root().map_err(wrong)
 }
 
+/// What a reference stands for; a character that does not exist is replaced.
 fn character<'a>(name: &BytesRef<'_>) -> Result<Cow<'a, str>, String> {
-    match name.resolve_char_ref().map_err(|e| e.to_string())? {
-        Some(c) => Ok(Cow::Owned(c.to_string())),
-        None => resolve_predefined_entity(name)
-            .map(Cow::Borrowed)
-            .ok_or_else(|| format!("it does not say what &{}; is", &**name)),
+    if name.is_char_ref() {
+        let found = name.resolve_char_ref().ok().flatten();
+        return Ok(found.map_or(Cow::Borrowed("\u{fffd}"), |c| Cow::Owned(c.to_string())));
     }
+    resolve_predefined_entity(name)
+        .map(Cow::Borrowed)
+        .ok_or_else(|| format!("it does not say what &{}; is", &**name))
 }
 
 /// A tree in the making.

@@ -1,5 +1,6 @@
 //! What the data at the head of an Akoma Ntoso document says of it.
 
+use crate::xml::Element;
 use corridor_text::Note;
 
 /// Date and country of the work, as its identification gives them.
@@ -12,14 +13,12 @@ pub(super) struct Meta {
 
 impl Meta {
     /// Takes what an element within `meta` says; the first of each kind stands.
-    pub(super) fn element(&mut self, name: &str, attributes: &[(String, String)]) {
+    pub(super) fn element(&mut self, element: &Element) {
         let value = |wanted: &str| {
-            let found = attributes.iter().find(|(n, _)| n == wanted);
-            found
-                .map(|(_, v)| v.trim().to_owned())
-                .filter(|v| !v.is_empty())
+            let found = element.attribute(wanted).map(|v| v.trim().to_owned());
+            found.filter(|v| !v.is_empty())
         };
-        let (slot, value) = match name {
+        let (slot, value) = match element.name() {
             "FRBRdate" => (&mut self.date, value("date")),
             "FRBRcountry" => (&mut self.country, value("value")),
             "FRBRname" => (&mut self.name, value("value")),

@@ -7,7 +7,7 @@ use super::revisions;
 use super::styles::{NumberProperties, Styles, switch, value};
 use crate::{
     Revisions,
-    blocks::{self, Block, Cell},
+    flow::{Block, Cell, Footnotes, Table},
     remarks::Anchors,
     xml::Element,
 };
@@ -24,6 +24,8 @@ pub(super) struct Body<'a, 'x> {
     /// Whether the line has begun with the number of a paragraph whose end is not shown.
     labelled: bool,
     embedded: usize,
+    /// How many tables were read column by column.
+    pub columns: usize,
 }
 
 impl<'a, 'x> Body<'a, 'x> {
@@ -36,6 +38,7 @@ impl<'a, 'x> Body<'a, 'x> {
             line: Line::new(styles, revisions),
             labelled: false,
             embedded: 0,
+            columns: 0,
         }
     }
 
@@ -52,17 +55,15 @@ impl<'a, 'x> Body<'a, 'x> {
         &mut self,
         footnotes: Option<&'a Element<'x>>,
         endnotes: Option<&'a Element<'x>>,
-    ) -> Vec<Block> {
+    ) -> Footnotes {
         let below = std::mem::take(&mut self.line.below);
         let (footnotes, endnotes) = (by_id(footnotes), by_id(endnotes));
-        let mut found = Vec::new();
+        let mut found = Footnotes::default();
         for (end, id) in below {
             let Some(note) = (if end { &endnotes } else { &footnotes }).get(&id) else {
                 continue;
             };
-            let text = blocks::join(&self.story(note));
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            found.push(Block::Paragraph(format!("[{}] {text}", found.len() + 1)));
+            found.add(None, &self.story(note));
         }
         found
     }
@@ -146,7 +147,7 @@ impl<'a, 'x> Body<'a, 'x> {
     fn finish(&mut self, label: Option<Label>, found: &mut Vec<Block>) {
         let text = std::mem::take(&mut self.line.text);
         self.labelled = false;
-        found.extend(Block::paragraph(&labelled(label, &text)));
+        found.extend(Block::trimmed(&labelled(label, &text)));
         for content in std::mem::take(&mut self.line.boxes) {
             found.extend(self.story(content));
         }
@@ -156,14 +157,22 @@ impl<'a, 'x> Body<'a, 'x> {
         self.finish(None, found);
         let mut rows = Vec::new();
         self.parts(table, "tr", "trPr", &mut rows);
-        let rows = rows.into_iter().map(|row| self.row(row)).collect();
-        found.extend(blocks::table(rows));
+        let mut read = Table::default();
+        for row in rows {
+            read.row();
+            self.cells(row, &mut read);
+        }
+        let (blocks, columns) = read.blocks();
+        self.columns += usize::from(columns);
+        found.extend(blocks);
     }
 
-    fn row(&mut self, row: &'a Element<'x>) -> Vec<Cell> {
+    fn cells(&mut self, row: &'a Element<'x>, read: &mut Table) {
         let mut cells = Vec::new();
         self.parts(row, "tc", "tcPr", &mut cells);
-        cells.into_iter().map(|cell| self.story(cell)).collect()
+        for cell in cells {
+            read.cell(Cell::from(self.story(cell)));
+        }
     }
 
     /// The rows of a table or the cells of a row, also those in content controls.

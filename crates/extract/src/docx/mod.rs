@@ -14,7 +14,8 @@ mod styles;
 mod symbols;
 
 use crate::{
-    Draft, Options, Refusal, blocks,
+    Draft, Options, Refusal,
+    flow::Flow,
     package::Package,
     remarks,
     xml::{Element, Part},
@@ -34,25 +35,23 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     let comments = root(&parts.comments)?;
 
     let mut body = Body::new(&styles, &numbering, options.revisions);
-    let mut found = body.story(content(&main)?);
-    let below = body.notes(footnotes.as_ref(), endnotes.as_ref());
-    let counted = below.len();
-    found.extend(below);
+    let found = body.story(content(&main)?);
+    let footnotes = body.notes(footnotes.as_ref(), endnotes.as_ref());
 
     let mut notes: Vec<Note> = revisions::tally(&main)
         .note(options.revisions)
         .into_iter()
-        .chain(remarks::footnotes(counted))
         .chain(remarks::hidden(body.hidden()))
         .chain(body.embedded())
         .collect();
     let comments = comments.map_or_else(Vec::new, |root| comments::of(&root, body.anchors()));
     notes.extend(remarks::comments(&comments));
-    Ok(Draft {
-        text: blocks::join(&found),
-        pages: Vec::new(),
-        notes,
-    })
+    let flow = Flow {
+        body: found,
+        footnotes,
+        columns: body.columns,
+    };
+    Ok(flow.draft(notes))
 }
 
 fn root(part: &Option<Part>) -> Result<Option<Element<'_>>, Refusal> {

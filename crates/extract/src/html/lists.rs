@@ -1,6 +1,8 @@
 //! Numbers and bullets of lists, as a browser computes them.
 
 use super::tags::style;
+use crate::flow::brings_mark;
+use crate::numerals::{self, Numerals};
 use scraper::node::Element;
 
 /// An open list.
@@ -15,11 +17,7 @@ pub(super) struct List {
 enum Style {
     None,
     Bullet,
-    Decimal,
-    Lower,
-    Upper,
-    RomanLower,
-    RomanUpper,
+    Counted(Numerals),
 }
 
 impl List {
@@ -33,7 +31,7 @@ impl List {
             1
         };
         let usual = if ordered {
-            Style::Decimal
+            Style::Counted(Numerals::Decimal)
         } else {
             Style::Bullet
         };
@@ -48,12 +46,12 @@ impl List {
     pub(super) fn mark(&mut self, item: &Element, text: &str) -> Option<String> {
         let value = number(item, "value").unwrap_or(self.next);
         self.next = value.saturating_add(self.step);
-        let counted = !matches!(self.style, Style::Bullet | Style::None);
+        let counted = matches!(self.style, Style::Counted(_));
         let style = styled(item, counted).unwrap_or(self.style);
         let mark = match style {
             Style::None => return None,
             Style::Bullet => "–".to_owned(),
-            style => format!("{}.", figure(style, value)),
+            Style::Counted(numerals) => format!("{}.", figure(numerals, value)),
         };
         (!brings_mark(text, value)).then_some(mark)
     }
@@ -70,11 +68,11 @@ fn styled(element: &Element, ordered: bool) -> Option<Style> {
         .as_deref()
         .and_then(|k| k.split_whitespace().find_map(named));
     by_style.or_else(|| match (element.attr("type")?.trim(), ordered) {
-        ("1", true) => Some(Style::Decimal),
-        ("a", true) => Some(Style::Lower),
-        ("A", true) => Some(Style::Upper),
-        ("i", true) => Some(Style::RomanLower),
-        ("I", true) => Some(Style::RomanUpper),
+        ("1", true) => Some(Style::Counted(Numerals::Decimal)),
+        ("a", true) => Some(Style::Counted(numerals::LOWER_ON)),
+        ("A", true) => Some(Style::Counted(numerals::UPPER_ON)),
+        ("i", true) => Some(Style::Counted(Numerals::LowerRoman)),
+        ("I", true) => Some(Style::Counted(Numerals::UpperRoman)),
         (other, _) => named(&other.to_ascii_lowercase()),
     })
 }
@@ -83,79 +81,15 @@ fn named(name: &str) -> Option<Style> {
     Some(match name {
         "none" => Style::None,
         "disc" | "circle" | "square" => Style::Bullet,
-        "decimal" | "decimal-leading-zero" => Style::Decimal,
-        "lower-alpha" | "lower-latin" => Style::Lower,
-        "upper-alpha" | "upper-latin" => Style::Upper,
-        "lower-roman" => Style::RomanLower,
-        "upper-roman" => Style::RomanUpper,
+        "decimal" | "decimal-leading-zero" => Style::Counted(Numerals::Decimal),
+        "lower-alpha" | "lower-latin" => Style::Counted(numerals::LOWER_ON),
+        "upper-alpha" | "upper-latin" => Style::Counted(numerals::UPPER_ON),
+        "lower-roman" => Style::Counted(Numerals::LowerRoman),
+        "upper-roman" => Style::Counted(Numerals::UpperRoman),
         _ => return None,
     })
 }
 
-fn figure(style: Style, value: i32) -> String {
-    match (style, u32::try_from(value)) {
-        (Style::Lower, Ok(v @ 1..)) => letters(v),
-        (Style::Upper, Ok(v @ 1..)) => letters(v).to_uppercase(),
-        (Style::RomanLower, Ok(v @ 1..4000)) => roman(v),
-        (Style::RomanUpper, Ok(v @ 1..4000)) => roman(v).to_uppercase(),
-        _ => value.to_string(),
-    }
-}
-
-/// 1 is "a", 27 is "aa".
-fn letters(mut value: u32) -> String {
-    let mut text = Vec::new();
-    while value > 0 {
-        text.push(char::from(b'a' + ((value - 1) % 26) as u8));
-        value = (value - 1) / 26;
-    }
-    text.iter().rev().collect()
-}
-
-fn roman(mut value: u32) -> String {
-    const SIGNS: &[(u32, &str)] = &[
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut text = String::new();
-    for (worth, sign) in SIGNS {
-        while value >= *worth {
-            text.push_str(sign);
-            value -= worth;
-        }
-    }
-    text
-}
-
-/// Whether an item's text begins with a number or bullet of its own: "(a)", "2.", "–", "Article 2" as item 2.
-pub(crate) fn brings_mark(text: &str, value: i32) -> bool {
-    let mut words = text.split_whitespace();
-    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let bullet = first.starts_with(['-', '–', '—', '•', '·', '▪', '●', '*', '○', '§']);
-    let named = second.trim_matches(['.', ':', '–', '-', ')']) == value.to_string();
-    bullet || named || is_label(first)
-}
-
-/// "(a)", "1.", "1)", "iv.", "1.2", "1°".
-pub(crate) fn is_label(word: &str) -> bool {
-    let open = word.starts_with('(');
-    let body = word.trim_start_matches('(');
-    let at = body.find([')', '.', '°', 'º']).unwrap_or(body.len());
-    let (label, rest) = body.split_at(at);
-    let digits = label.len() < 4 && label.chars().all(|c| c.is_ascii_digit());
-    let one = label.chars().count() == 1 && label.chars().all(char::is_alphabetic);
-    let roman = label.len() < 6 && label.chars().all(|c| "ivxIVX".contains(c));
-    let closed = rest.starts_with(')') || !open && !rest.is_empty();
-    !label.is_empty() && closed && (digits || one || roman)
+fn figure(numerals: Numerals, value: i32) -> String {
+    u32::try_from(value).map_or_else(|_| value.to_string(), |v| numerals.write(v))
 }

@@ -11,15 +11,12 @@ mod navigation;
 mod page;
 mod parse;
 mod render;
-mod tables;
 mod tags;
 
 pub(crate) use charset::characters;
-pub(crate) use lists::{brings_mark, is_label};
-pub(crate) use tables::{Cell, DEEPEST, Table};
 
-use crate::flow::{Block, join};
-use crate::{Draft, Options, Refusal};
+use crate::flow::Flow;
+use crate::{Draft, Options, Refusal, remarks};
 use corridor_text::Note;
 use footnotes::footnotes;
 use page::{Page, seen};
@@ -34,43 +31,30 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     let drop = navigation::around(&page);
     let rendered = render::render(&page, &drop, &footnotes(&page), options);
     let left_out = left_out(&page, &drop);
-    let mut notes: Vec<Note> = Vec::new();
-    let decoded = label.map(|l| note("decoded_as", format!("The file was decoded as {l}.")));
-    notes.extend(decoded);
+    let mut notes: Vec<Note> = remarks::decoded(label.as_deref()).into_iter().collect();
     if left_out > 0 {
         let about = format!("{left_out} characters of navigation around the text were left out.");
-        notes.push(note("navigation", about));
+        notes.push(Note::new("navigation", about));
     }
     if page.hidden > HIDDEN {
         let about = format!(
             "{} characters that a browser does not show were left out.",
             page.hidden
         );
-        notes.push(note("hidden", about));
+        notes.push(Note::new("hidden", about));
     }
-    if rendered.columns > 0 {
-        let about = "Columns that stand side by side in a table were read one after the other.";
-        notes.push(note("columns", about.to_owned()));
-    }
-    Ok(Draft {
-        notes,
-        ..Draft::of(join(&rendered.blocks))
-    })
+    Ok(rendered.draft(notes))
 }
 
-/// The blocks of a piece of HTML inside another format, with nothing taken for navigation.
+/// The text of a piece of HTML inside another format, with nothing taken for navigation.
 ///
 /// # Errors
 /// Where it has too many nodes.
-pub(crate) fn fragment(html: &str, options: &Options) -> Result<Vec<Block>, Refusal> {
+pub(crate) fn fragment(html: &str, options: &Options) -> Result<Flow, Refusal> {
     let html = parse::parse(html)?;
     let page = Page::new(&html);
     let drop = vec![false; page.nodes.len()];
-    Ok(render::render(&page, &drop, &footnotes(&page), options).blocks)
-}
-
-fn note(code: &str, message: String) -> Note {
-    Note::new(code, message)
+    Ok(render::render(&page, &drop, &footnotes(&page), options))
 }
 
 /// Characters of the texts that were left out as navigation.

@@ -6,48 +6,25 @@
 use super::footnotes::Footnotes;
 use super::lists::List;
 use super::page::{Kind, Page};
-use super::tables::{Cell, DEEPEST, Table};
 use super::tags;
-use crate::flow::{Block, Blocks};
-use crate::{Options, Revisions};
+use crate::Options;
+use crate::flow::{Flow, Stack};
 use scraper::node::Element;
 
-/// The text of a page.
-pub(super) struct Rendered {
-    /// The text, then its footnotes.
-    pub blocks: Vec<Block>,
-    /// How many tables were read column by column.
-    pub columns: usize,
-}
-
 /// Writes the nodes of a page that are not in `drop`.
-pub(super) fn render(page: &Page, drop: &[bool], notes: &Footnotes, options: &Options) -> Rendered {
+pub(super) fn render(page: &Page, drop: &[bool], notes: &Footnotes, options: &Options) -> Flow {
     let mut pen = Pen {
         page,
         drop,
         notes,
-        dead: match options.revisions {
-            Revisions::Accepted => "del",
-            Revisions::Original => "ins",
-        },
+        dead: options.revisions.unread_tag(),
         open: Vec::new(),
-        sinks: vec![Sink::default()],
+        stack: Stack::default(),
         lists: Vec::new(),
-        tables: Vec::new(),
-        too_deep: 0,
         verbatim: 0,
-        after: Vec::new(),
-        columns: 0,
     };
     pen.run();
-    pen.finish()
-}
-
-/// Where text goes: the page, a cell or a footnote.
-#[derive(Default)]
-struct Sink {
-    blocks: Blocks,
-    structured: bool,
+    pen.stack.finish()
 }
 
 /// What is to be done when an element ends.
@@ -58,7 +35,6 @@ enum Close {
     Verbatim,
     Cell,
     Table,
-    DeepTable,
     Note,
     Quote,
 }
@@ -70,14 +46,9 @@ struct Pen<'p, 'a> {
     /// The tag whose text is left out.
     dead: &'static str,
     open: Vec<(usize, Close)>,
-    sinks: Vec<Sink>,
+    stack: Stack,
     lists: Vec<List>,
-    tables: Vec<Table>,
-    /// Open tables that lie too deep to be read as tables.
-    too_deep: usize,
     verbatim: usize,
-    after: Vec<Block>,
-    columns: usize,
 }
 
 impl<'a> Pen<'_, 'a> {
@@ -105,52 +76,32 @@ impl<'a> Pen<'_, 'a> {
         self.close_before(usize::MAX);
     }
 
-    fn finish(mut self) -> Rendered {
-        let mut blocks = self
-            .sinks
-            .pop()
-            .map_or_else(Vec::new, |s| s.blocks.finish());
-        blocks.append(&mut self.after);
-        Rendered {
-            blocks,
-            columns: self.columns,
-        }
-    }
-
-    fn sink(&mut self) -> &mut Sink {
-        if self.sinks.is_empty() {
-            self.sinks.push(Sink::default());
-        }
-        let last = self.sinks.len() - 1;
-        &mut self.sinks[last]
-    }
-
     fn text(&mut self, text: &str) {
         match self.verbatim {
-            0 => self.sink().blocks.text(text),
-            _ => self.sink().blocks.verbatim(text),
+            0 => self.stack.last().text(text),
+            _ => self.stack.last().verbatim(text),
         }
     }
 
     fn element(&mut self, index: usize, element: &'a Element) {
         if self.notes.notes.contains(&index) {
-            self.sink().blocks.end();
-            self.sinks.push(Sink::default());
+            self.stack.last().end();
+            self.stack.open();
             self.open.push((index, Close::Note));
         }
         match element.name() {
-            "br" => self.sink().blocks.line_break(),
+            "br" => self.stack.last().line_break(),
             "q" => self.quote(index),
             "ol" | "ul" | "menu" | "dir" => self.list(index, element),
             "li" => self.item(index, element),
             "table" => self.table(index),
-            "tr" => self.row(),
+            "tr" => self.stack.row(),
             "td" | "th" | "caption" => self.cell(index, element),
             _ if tags::is_verbatim(element) => self.pre(index),
             name if tags::is_block(element) => {
-                let sink = self.sink();
-                sink.blocks.end();
-                sink.structured |= tags::is_heading(name);
+                let blocks = self.stack.last();
+                blocks.end();
+                blocks.structured |= tags::is_heading(name);
                 self.open.push((index, Close::Block));
             }
             _ => {}
@@ -163,15 +114,15 @@ impl<'a> Pen<'_, 'a> {
     }
 
     fn pre(&mut self, index: usize) {
-        self.sink().blocks.end();
+        self.stack.last().end();
         self.verbatim += 1;
         self.open.push((index, Close::Verbatim));
     }
 
     fn list(&mut self, index: usize, element: &Element) {
-        let sink = self.sink();
-        sink.blocks.end();
-        sink.structured = true;
+        let blocks = self.stack.last();
+        blocks.end();
+        blocks.structured = true;
         let items = match element.attr("reversed") {
             Some(_) => self.items(index),
             None => 0,
@@ -187,54 +138,25 @@ impl<'a> Pen<'_, 'a> {
     }
 
     fn item(&mut self, index: usize, element: &Element) {
-        self.sink().blocks.end();
+        self.stack.last().end();
         let text = self.page.begin(self.page.range(index), 30);
         let mark = self.lists.last_mut().and_then(|l| l.mark(element, &text));
         if let Some(mark) = mark {
-            self.sink().blocks.mark(mark);
+            self.stack.last().mark(mark);
         }
         self.open.push((index, Close::Item));
     }
 
     fn table(&mut self, index: usize) {
-        let sink = self.sink();
-        sink.blocks.end();
-        sink.structured = true;
-        if self.tables.len() < DEEPEST {
-            self.tables.push(Table::default());
-            self.open.push((index, Close::Table));
-        } else {
-            self.too_deep += 1;
-            self.open.push((index, Close::DeepTable));
-        }
-    }
-
-    fn tables_are_open(&self) -> bool {
-        self.too_deep == 0 && !self.tables.is_empty()
-    }
-
-    fn row(&mut self) {
-        let open = self.tables_are_open();
-        match self.tables.last_mut() {
-            Some(table) if open => table.row(),
-            _ => self.sink().blocks.end(),
-        }
+        self.stack.begin_table();
+        self.open.push((index, Close::Table));
     }
 
     fn cell(&mut self, index: usize, element: &Element) {
-        if !self.tables_are_open() {
-            self.sink().blocks.end();
-            self.open.push((index, Close::Block));
-            return;
+        if element.name() == "caption" {
+            self.stack.row();
         }
-        if let Some(table) = self
-            .tables
-            .last_mut()
-            .filter(|_| element.name() == "caption")
-        {
-            table.row();
-        }
-        self.sinks.push(Sink::default());
+        self.stack.begin_cell();
         self.open.push((index, Close::Cell));
     }
 
@@ -252,49 +174,24 @@ impl<'a> Pen<'_, 'a> {
 
     fn close(&mut self, close: Close) {
         match close {
-            Close::Block => self.sink().blocks.end(),
+            Close::Block => self.stack.last().end(),
             Close::Quote => self.text("”"),
             Close::Verbatim => {
-                self.sink().blocks.end();
+                self.stack.last().end();
                 self.verbatim = self.verbatim.saturating_sub(1);
             }
             Close::List => {
-                self.sink().blocks.end();
+                self.stack.last().end();
                 self.lists.pop();
             }
             Close::Item => {
-                let blocks = &mut self.sink().blocks;
+                let blocks = self.stack.last();
                 blocks.end();
                 blocks.drop_marks();
             }
-            Close::Cell => self.close_cell(),
-            Close::Table => self.close_table(),
-            Close::DeepTable => {
-                self.sink().blocks.end();
-                self.too_deep = self.too_deep.saturating_sub(1);
-            }
-            Close::Note => {
-                if let Some(sink) = self.sinks.pop() {
-                    self.after.extend(sink.blocks.finish());
-                }
-            }
-        }
-    }
-
-    fn close_cell(&mut self) {
-        if let (Some(sink), Some(table)) = (self.sinks.pop(), self.tables.last_mut()) {
-            table.cell(Cell {
-                blocks: sink.blocks.finish(),
-                structured: sink.structured,
-            });
-        }
-    }
-
-    fn close_table(&mut self) {
-        if let Some(table) = self.tables.pop() {
-            let (blocks, columns) = table.blocks();
-            self.columns += usize::from(columns);
-            self.sink().blocks.append(blocks);
+            Close::Cell => self.stack.end_cell(),
+            Close::Table => self.stack.end_table(),
+            Close::Note => self.stack.close_marked_note(),
         }
     }
 }

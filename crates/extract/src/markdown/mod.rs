@@ -3,8 +3,8 @@
 //! Reads bytes, writes blocks: headings, paragraphs, points with their numbers as written, rows of tables;
 //! footnotes after the text.
 
-use crate::flow::{Block, Blocks, join, row};
-use crate::{Draft, Options, Refusal, html, plain};
+use crate::flow::{Stack, brings_mark, is_label};
+use crate::{Draft, Options, Refusal, html, plain, remarks};
 use corridor_text::Note;
 use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -20,14 +20,10 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     for (event, range) in Parser::new_ext(&text, extensions()).into_offset_iter() {
         pen.event(event, range)?;
     }
-    let label = |l| Note::new("decoded_as", format!("The file was decoded as {l}."));
     let front = "The block of settings at its start was left out.";
-    let mut notes: Vec<Note> = decoded.label.map(label).into_iter().collect();
+    let mut notes: Vec<Note> = remarks::decoded(decoded.label).into_iter().collect();
     notes.extend(pen.front.then(|| Note::new("front_matter", front)));
-    Ok(Draft {
-        notes,
-        ..Draft::of(join(&pen.finish()))
-    })
+    Ok(pen.stack.finish().draft(notes))
 }
 
 fn extensions() -> Extensions {
@@ -64,11 +60,10 @@ struct List {
 struct Pen<'t> {
     text: &'t str,
     options: &'t Options,
-    sinks: Vec<Blocks>,
-    after: Vec<Block>,
+    stack: Stack,
+    /// The mark of the open footnote.
+    mark: String,
     lists: Vec<List>,
-    rows: Vec<Block>,
-    cells: Vec<String>,
     html: String,
     /// Open elements whose text is left out.
     silent: usize,
@@ -83,11 +78,9 @@ impl<'t> Pen<'t> {
         Self {
             text,
             options,
-            sinks: vec![Blocks::default()],
-            after: Vec::new(),
+            stack: Stack::default(),
+            mark: String::new(),
             lists: Vec::new(),
-            rows: Vec::new(),
-            cells: Vec::new(),
             html: String::new(),
             silent: 0,
             verbatim: false,
@@ -96,26 +89,11 @@ impl<'t> Pen<'t> {
         }
     }
 
-    fn finish(mut self) -> Vec<Block> {
-        let sinks = std::mem::take(&mut self.sinks);
-        let mut blocks: Vec<Block> = sinks.into_iter().flat_map(Blocks::finish).collect();
-        blocks.append(&mut self.after);
-        blocks
-    }
-
-    fn sink(&mut self) -> &mut Blocks {
-        if self.sinks.is_empty() {
-            self.sinks.push(Blocks::default());
-        }
-        let last = self.sinks.len() - 1;
-        &mut self.sinks[last]
-    }
-
     fn event(&mut self, event: Event, range: Range<usize>) -> Result<(), Refusal> {
         match event {
             Event::End(TagEnd::HtmlBlock) => {
-                let blocks = html::fragment(&std::mem::take(&mut self.html), self.options)?;
-                self.sink().append(blocks);
+                let piece = html::fragment(&std::mem::take(&mut self.html), self.options)?;
+                self.stack.append(piece);
             }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -124,8 +102,8 @@ impl<'t> Pen<'t> {
             Event::Html(text) => self.html.push_str(&text),
             Event::InlineHtml(tag) => self.inline_html(&tag),
             Event::SoftBreak => self.soft = true,
-            Event::HardBreak => self.sink().line_break(),
-            Event::Rule => self.sink().end(),
+            Event::HardBreak => self.stack.last().line_break(),
+            Event::Rule => self.stack.last().end(),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
         Ok(())
@@ -137,14 +115,14 @@ impl<'t> Pen<'t> {
         }
         if std::mem::take(&mut self.soft) {
             let first = text.split_whitespace().next().unwrap_or("");
-            match html::is_label(first) {
-                true => self.sink().line_break(),
-                false => self.sink().text(" "),
+            match is_label(first) {
+                true => self.stack.last().line_break(),
+                false => self.stack.last().text(" "),
             }
         }
         match self.verbatim {
-            true => self.sink().verbatim(text),
-            false => self.sink().text(text),
+            true => self.stack.last().verbatim(text),
+            false => self.stack.last().text(text),
         }
     }
 
@@ -153,7 +131,7 @@ impl<'t> Pen<'t> {
             .trim_start_matches('<')
             .trim_end_matches(['>', '/', ' ']);
         if name.eq_ignore_ascii_case("br") {
-            self.sink().line_break();
+            self.stack.last().line_break();
         }
     }
 
@@ -166,11 +144,11 @@ impl<'t> Pen<'t> {
             }
             Tag::Image { .. } => self.silent += 1,
             Tag::CodeBlock(_) => {
-                self.sink().end();
+                self.stack.last().end();
                 self.verbatim = true;
             }
             Tag::List(first) => {
-                self.sink().end();
+                self.stack.last().end();
                 self.lists.push(List {
                     ordered: first.is_some(),
                     last: first.unwrap_or(1).saturating_sub(1),
@@ -178,14 +156,15 @@ impl<'t> Pen<'t> {
             }
             Tag::Item => self.item(range),
             Tag::FootnoteDefinition(name) => {
-                let mut note = Blocks::default();
-                note.mark(format!("[{name}]"));
-                self.sinks.push(note);
+                self.mark = name.to_string();
+                self.stack.open();
             }
-            Tag::TableCell => self.sinks.push(Blocks::default()),
+            Tag::Table(_) => self.stack.begin_table(),
+            Tag::TableHead | Tag::TableRow => self.stack.row(),
+            Tag::TableCell => self.stack.begin_cell(),
             Tag::HtmlBlock => self.html.clear(),
             tag if is_inline(&tag) => {}
-            _ => self.sink().end(),
+            _ => self.stack.last().end(),
         }
     }
 
@@ -205,10 +184,10 @@ impl<'t> Pen<'t> {
                 list.last = number.filter(|n| *n > list.last).unwrap_or(next);
                 format!("{}{sign}", list.last)
             }
-            _ if html::brings_mark(body(written), 0) => return self.sink().end(),
+            _ if brings_mark(body(written), 0) => return self.stack.last().end(),
             _ => "–".to_owned(),
         };
-        self.sink().mark(mark);
+        self.stack.last().mark(mark);
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -216,43 +195,28 @@ impl<'t> Pen<'t> {
             TagEnd::MetadataBlock(_) | TagEnd::Image => self.silent = self.silent.saturating_sub(1),
             TagEnd::CodeBlock => {
                 self.verbatim = false;
-                self.sink().end();
+                self.stack.last().end();
             }
             TagEnd::List(_) => {
                 self.lists.pop();
             }
             TagEnd::Item => {
-                self.sink().end();
+                self.stack.last().end();
                 match self.lists.last().is_some_and(|l| l.ordered) {
-                    true => self.sink().write_marks(),
-                    false => self.sink().drop_marks(),
+                    true => self.stack.last().write_marks(),
+                    false => self.stack.last().drop_marks(),
                 }
             }
             TagEnd::FootnoteDefinition => {
-                let note = self.sinks.pop().unwrap_or_default();
-                self.after.extend(note.finish());
+                let mark = std::mem::take(&mut self.mark);
+                self.stack.close_note(Some(&mark));
             }
-            TagEnd::TableCell => {
-                let blocks = self.sinks.pop().unwrap_or_default().finish();
-                let text: Vec<String> = blocks.into_iter().map(|b| b.text).collect();
-                self.cells.push(text.join(" "));
+            TagEnd::TableCell => self.stack.end_cell(),
+            TagEnd::Table => self.stack.end_table(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) => {
+                self.stack.last().end()
             }
-            TagEnd::TableHead | TagEnd::TableRow => self.end_row(),
-            TagEnd::Table => {
-                let rows = std::mem::take(&mut self.rows);
-                self.sink().append(rows);
-            }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) => self.sink().end(),
             _ => {}
-        }
-    }
-
-    fn end_row(&mut self) {
-        let text = row(self.cells.iter().map(String::as_str));
-        self.cells.clear();
-        if !text.is_empty() {
-            let tight = !self.rows.is_empty();
-            self.rows.push(Block { text, tight });
         }
     }
 }

@@ -5,7 +5,7 @@ use super::counters::Counts;
 use super::inline::{ITEM, Line, PARAGRAPH};
 use super::styles::{LEVELS, Styles};
 use crate::{
-    blocks::{self, Block, Cell},
+    flow::{Block, Cell, Footnotes, Table},
     remarks::Comment,
     xml::Element,
 };
@@ -33,6 +33,8 @@ pub(super) struct Body<'a, 'x> {
     outline: Counts,
     by_style: HashMap<String, Counts>,
     by_id: HashMap<String, Counts>,
+    /// How many tables were read column by column.
+    pub columns: usize,
 }
 
 impl<'a, 'x> Body<'a, 'x> {
@@ -48,6 +50,7 @@ impl<'a, 'x> Body<'a, 'x> {
             outline: Counts::default(),
             by_style: HashMap::new(),
             by_id: HashMap::new(),
+            columns: 0,
         }
     }
 
@@ -66,13 +69,11 @@ impl<'a, 'x> Body<'a, 'x> {
     }
 
     /// The notes that the text has marks of, each on a line.
-    pub fn notes(&mut self) -> Vec<Block> {
+    pub fn notes(&mut self) -> Footnotes {
         let below = std::mem::take(&mut self.line.below);
-        let mut found = Vec::new();
+        let mut found = Footnotes::default();
         for body in below.into_iter().filter_map(|note| note.child("note-body")) {
-            let text = blocks::join(&self.story(body));
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            found.push(Block::Paragraph(format!("[{}] {text}", found.len() + 1)));
+            found.add(None, &self.story(body));
         }
         found
     }
@@ -137,12 +138,12 @@ impl<'a, 'x> Body<'a, 'x> {
         let mut label = label;
         for piece in text.split_inclusive([PARAGRAPH, ITEM]) {
             let words = piece.trim_end_matches([PARAGRAPH, ITEM]);
-            found.extend(Block::paragraph(&labelled(label.take(), words)));
+            found.extend(Block::trimmed(&labelled(label.take(), words)));
             if piece.ends_with(ITEM) {
                 label = self.again();
             }
         }
-        found.extend(label.and_then(|label| Block::paragraph(&labelled(Some(label), ""))));
+        found.extend(label.and_then(|label| Block::trimmed(&labelled(Some(label), ""))));
         for content in std::mem::take(&mut self.line.boxes) {
             found.extend(self.story(content));
         }
@@ -260,13 +261,16 @@ impl<'a, 'x> Body<'a, 'x> {
         self.finish(None, found);
         let mut rows = Vec::new();
         gather(table, "table-row", &mut rows);
-        let rows = rows.into_iter().map(|row| self.row(row)).collect();
-        found.extend(blocks::table(rows));
-    }
-
-    fn row(&mut self, row: &'a Element<'x>) -> Vec<Cell> {
-        let cells = row.elements().filter(|e| e.name() == "table-cell");
-        cells.map(|cell| self.story(cell)).collect()
+        let mut read = Table::default();
+        for row in rows {
+            read.row();
+            for cell in row.elements().filter(|e| e.name() == "table-cell") {
+                read.cell(Cell::from(self.story(cell)));
+            }
+        }
+        let (blocks, columns) = read.blocks();
+        self.columns += usize::from(columns);
+        found.extend(blocks);
     }
 }
 

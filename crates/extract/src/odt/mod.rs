@@ -10,7 +10,8 @@ mod inline;
 mod styles;
 
 use crate::{
-    Draft, Options, Refusal, blocks,
+    Draft, Options, Refusal,
+    flow::Flow,
     package::Package,
     remarks,
     xml::{Element, Part},
@@ -33,22 +34,20 @@ pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     let tally = changes.tally();
 
     let mut body = Body::new(&styles, changes);
-    let mut found = body.story(text);
-    let below = body.notes();
-    let counted = below.len();
-    found.extend(below);
+    let found = body.story(text);
+    let footnotes = body.notes();
     let notes: Vec<Note> = tally
         .note(options.revisions)
         .into_iter()
-        .chain(remarks::footnotes(counted))
         .chain(remarks::hidden(body.hidden()))
         .chain(remarks::comments(&body.comments()))
         .collect();
-    Ok(Draft {
-        text: blocks::join(&found),
-        pages: Vec::new(),
-        notes,
-    })
+    let flow = Flow {
+        body: found,
+        footnotes,
+        columns: body.columns,
+    };
+    Ok(flow.draft(notes))
 }
 
 /// The manifest says which parts are encrypted.

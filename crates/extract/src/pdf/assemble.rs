@@ -4,7 +4,7 @@ use super::hyphens::Vocabulary;
 use super::page::PageLines;
 use super::paragraphs::{self, Paragraph};
 use super::{footnotes, furniture, languages};
-use crate::Draft;
+use crate::{Draft, flow};
 use corridor_text::{Page, Span};
 use std::collections::HashSet;
 
@@ -31,6 +31,7 @@ pub fn assemble(mut pages: Vec<PageLines>) -> Draft {
     }
     let mut draft = writer.finish(&pages, labels);
     draft.notes = notes;
+    draft.notes.extend(flow::remark(footnotes.len()));
     if order.parted {
         draft.notes.push(super::notes::two_languages());
     }

@@ -2,6 +2,7 @@
 
 use super::page::{Line, Mark, PageLines};
 use super::{clean, hyphens::Vocabulary};
+use crate::flow;
 use std::collections::HashSet;
 
 /// Letters smaller than this part of the usual size are those of footnotes.
@@ -124,12 +125,12 @@ fn is_unit(text: &str) -> bool {
 
 /// A footnote as one line of text.
 pub(crate) fn write(note: &Footnote, vocabulary: &Vocabulary) -> String {
-    let mut text = format!("[{}] ", note.mark);
+    let mut text = String::new();
     for (index, line) in note.lines.iter().enumerate() {
         match index {
             0 => text.push_str(&line.text),
             _ => vocabulary.join(&mut text, &line.text),
         }
     }
-    text
+    flow::line(&note.mark, &text)
 }

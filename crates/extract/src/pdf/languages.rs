@@ -1,12 +1,8 @@
 //! Documents in two languages, column beside column or page after page: one language after the other.
 
 use super::page::{Block, PageLines};
-use whichlang::{Lang, detect_language};
-
-/// Shortest text whose language is guessed, in bytes.
-const ENOUGH: usize = 120;
-/// How much of a text is looked at.
-const SOME: usize = 3000;
+use crate::flow::language;
+use whichlang::Lang;
 
 /// The order in which blocks are read: page and block; and whether two languages were put one after the other.
 pub(crate) struct Order {
@@ -130,12 +126,6 @@ fn by_page(pages: &[PageLines]) -> Option<Tags> {
         columns: None,
         pages: langs,
     })
-}
-
-/// The language of a text that is long enough.
-fn language(text: &str) -> Option<Lang> {
-    let some = &text[..text.floor_char_boundary(SOME)];
-    (text.len() >= ENOUGH).then(|| detect_language(some))
 }
 
 /// Some of the text of blocks; enough to tell a language by.

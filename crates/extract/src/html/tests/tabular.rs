@@ -32,6 +32,12 @@ fn points_laid_out_as_tables_keep_their_labels() {
     );
 }
 
+#[test]
+fn labels_reach_over_empty_cells() {
+    let page = "<table><tr><td>(a)<td><td><p>first point:</p><p>more</p></table>";
+    assert_eq!(lines(page), ["(a)\tfirst point:", "more"]);
+}
+
 /// Rows of two languages.
 fn two_languages() -> String {
     let rows = [

@@ -2,24 +2,7 @@
 //!
 //! Reads pieces of text as a document's tree gives them, writes lines in the form that a draft wants.
 
-/// A paragraph or a row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Block {
-    /// Its text; line breaks within stay.
-    pub text: String,
-    /// Follows the block before without an empty line, as rows of one table do.
-    pub tight: bool,
-}
-
-impl Block {
-    /// A paragraph.
-    pub(crate) fn paragraph(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            tight: false,
-        }
-    }
-}
+use super::Block;
 
 /// Gathers running text into blocks.
 #[derive(Debug, Default)]
@@ -30,11 +13,13 @@ pub(crate) struct Blocks {
     space: bool,
     /// Numbers and bullets that wait for the text they stand before.
     marks: Vec<String>,
+    /// Holds a heading, a list or a table.
+    pub structured: bool,
 }
 
 impl Blocks {
     /// Adds running text; white space collapses.
-    pub(crate) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.space = true,
@@ -48,7 +33,7 @@ impl Blocks {
     }
 
     /// Adds text whose white space stays as it is.
-    pub(crate) fn verbatim(&mut self, text: &str) {
+    pub fn verbatim(&mut self, text: &str) {
         for c in text.chars().filter(|c| !is_unseen(*c) && *c != '\r') {
             if !c.is_whitespace() {
                 self.start();
@@ -58,7 +43,7 @@ impl Blocks {
     }
 
     /// Breaks the line within a paragraph.
-    pub(crate) fn line_break(&mut self) {
+    pub fn line_break(&mut self) {
         self.space = false;
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -66,7 +51,7 @@ impl Blocks {
     }
 
     /// Ends the paragraph.
-    pub(crate) fn end(&mut self) {
+    pub fn end(&mut self) {
         self.space = false;
         let text = std::mem::take(&mut self.text);
         let trimmed = text.trim_end().trim_start_matches(['\n', ' ']);
@@ -76,18 +61,18 @@ impl Blocks {
     }
 
     /// Puts a number or a bullet before the text that comes next.
-    pub(crate) fn mark(&mut self, mark: String) {
+    pub fn mark(&mut self, mark: String) {
         self.end();
         self.marks.push(mark);
     }
 
     /// Forgets marks for which no text came.
-    pub(crate) fn drop_marks(&mut self) {
+    pub fn drop_marks(&mut self) {
         self.marks.clear();
     }
 
     /// Lets marks for which no text came stand by themselves.
-    pub(crate) fn write_marks(&mut self) {
+    pub fn write_marks(&mut self) {
         self.end();
         let marks = self.marks.drain(..).collect::<Vec<_>>().join(" ");
         if !marks.is_empty() {
@@ -96,7 +81,7 @@ impl Blocks {
     }
 
     /// Adds finished blocks.
-    pub(crate) fn append(&mut self, blocks: Vec<Block>) {
+    pub fn append(&mut self, blocks: Vec<Block>) {
         self.end();
         let from = self.done.len();
         self.done.extend(blocks);
@@ -107,7 +92,7 @@ impl Blocks {
     }
 
     /// All blocks.
-    pub(crate) fn finish(mut self) -> Vec<Block> {
+    pub fn finish(mut self) -> Vec<Block> {
         self.end();
         self.done
     }
@@ -138,26 +123,4 @@ impl Blocks {
 /// Characters that are never seen: soft hyphens, zero-width spaces, control characters.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') || c.is_control() && !matches!(c, '\t' | '\n')
-}
-
-/// Blocks as text: an empty line between paragraphs, none between rows.
-pub(crate) fn join(blocks: &[Block]) -> String {
-    let mut text = String::new();
-    for block in blocks {
-        if !text.is_empty() {
-            text.push_str(if block.tight { "\n" } else { "\n\n" });
-        }
-        text.push_str(&block.text);
-    }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text
-}
-
-/// A row of a table: its cells parted by tabs, on one line.
-pub(crate) fn row<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    let flat = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    let cells: Vec<String> = cells.map(flat).collect();
-    cells.join("\t").trim().to_owned()
 }
