@@ -1,6 +1,10 @@
 //! What every target does with its input, and what must hold of the outcome.
 
-use corridor_extract::{Format, Options, Revisions, draft};
+mod pages;
+
+pub use pages::pages;
+
+use corridor_extract::{Draft, Format, Options, Revisions, draft};
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
@@ -13,20 +17,25 @@ pub fn read(format: Format, bytes: &[u8]) {
         let Ok(draft) = draft(format, bytes, &Options { revisions }) else {
             continue;
         };
-        let mut end = 0;
-        for page in &draft.pages {
-            assert_eq!(page.span.start, end, "pages leave a gap");
-            end = page.span.end;
-            assert!(
-                draft.text.is_char_boundary(end),
-                "a page ends inside a character"
-            );
-        }
+        check_tiles(&draft);
+    }
+}
+
+/// Panics where there are pages that do not tile the text.
+pub fn check_tiles(draft: &Draft) {
+    let mut end = 0;
+    for page in &draft.pages {
+        assert_eq!(page.span.start, end, "pages leave a gap");
+        end = page.span.end;
         assert!(
-            draft.pages.is_empty() || end == draft.text.len(),
-            "pages end early"
+            draft.text.is_char_boundary(end),
+            "a page ends inside a character"
         );
     }
+    assert!(
+        draft.pages.is_empty() || end == draft.text.len(),
+        "pages end early"
+    );
 }
 
 /// Packs the fuzzed parts under these names, so that what changes is XML and not the packing. Bytes that

@@ -10,6 +10,7 @@ const PARTS: &[&str] = &[
     "word/footnotes.xml",
     "word/comments.xml",
     "_rels/.rels",
+    "word/endnotes.xml",
 ];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
