@@ -16,7 +16,10 @@ impl Vocabulary {
         let (mut words, mut after_hyphen) = (HashMap::new(), HashSet::new());
         for line in lines {
             let parted = line.text.ends_with(is_hyphen);
-            let pairs = line.text.split_whitespace().zip(line.text.split_whitespace().skip(1));
+            let pairs = line
+                .text
+                .split_whitespace()
+                .zip(line.text.split_whitespace().skip(1));
             let open = pairs.filter(|(word, _)| word.len() > 1 && word.ends_with(is_hyphen));
             after_hyphen.extend(open.map(|(_, next)| bare(next).to_lowercase()));
             let all: Vec<&str> = line.text.split_whitespace().map(bare).collect();
