@@ -14,5 +14,5 @@ const PARTS: &[&str] = &[
 ];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    corridor_fuzz::read(Format::Docx, &corridor_fuzz::package(bytes, PARTS))
+    corridor_fuzz::read_package(Format::Docx, bytes, PARTS);
 });
