@@ -3,4 +3,4 @@
 
 use corridor_extract::Format;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| corridor_fuzz::read(Format::Akn, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| corridor_fuzz::read_xml(Format::Akn, bytes));

@@ -10,8 +10,9 @@ const PARTS: &[&str] = &[
     "word/footnotes.xml",
     "word/comments.xml",
     "_rels/.rels",
+    "word/endnotes.xml",
 ];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    corridor_fuzz::read(Format::Docx, &corridor_fuzz::package(bytes, PARTS))
+    corridor_fuzz::read_package(Format::Docx, bytes, PARTS);
 });

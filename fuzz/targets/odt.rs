@@ -6,5 +6,5 @@ use corridor_extract::Format;
 const PARTS: &[&str] = &["content.xml", "styles.xml", "META-INF/manifest.xml"];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
-    corridor_fuzz::read(Format::Odt, &corridor_fuzz::package(bytes, PARTS))
+    corridor_fuzz::read_package(Format::Odt, bytes, PARTS);
 });

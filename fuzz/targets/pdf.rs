@@ -3,4 +3,6 @@
 
 use corridor_extract::Format;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| corridor_fuzz::read(Format::Pdf, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    corridor_fuzz::read(Format::Pdf, bytes);
+});

@@ -1,4 +1,5 @@
-//! Sets texts as PDF, DOCX and web pages, and compares what is read back with the text itself.
+//! Sets texts as PDF, DOCX and web pages, and compares what is read back with the text itself; and makes files that
+//! do harm ([`hostile`]).
 //!
 //! A measure of the readers and of the layout step: article ids and findings of a text must survive being
 //! printed. Used by a test on the examples and by `cargo xtask readback` on any folder of texts.
@@ -6,6 +7,7 @@
 pub mod browser;
 mod compare;
 pub mod docx;
+pub mod hostile;
 pub mod html;
 mod marks;
 pub mod pdf;

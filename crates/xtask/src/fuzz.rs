@@ -25,6 +25,10 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 
+/// Longest input in bytes, where it is not [`LONGEST`]: what is slow by the byte gets shorter ones.
+const LENGTHS: [(&str, u32); 3] = [("outline", 4096), ("pdf", 8192), ("plain", 4096)];
+const LONGEST: u32 = 16_384;
+
 /// Runs the targets named, or all; the inputs that broke one are kept and named.
 pub fn run(root: &Path, named: &[String], amount: Amount) -> Result<()> {
     let all = targets(root)?;
@@ -116,13 +120,11 @@ fn one(root: &Path, program: &Path, target: &str, amount: Amount) -> Result<Stri
         Amount::Seconds(n) => format!("-max_total_time={n}"),
         Amount::Runs(n) => format!("-runs={n}"),
     };
+    let library = root.join("target/pdfium/libpdfium.so");
     let output = Command::new(program)
-        .args([
-            &bound,
-            "-timeout=10",
-            "-rss_limit_mb=1024",
-            "-max_len=65536",
-        ])
+        .envs(library.is_file().then_some(("CORRIDOR_PDFIUM", library)))
+        .args([&bound, "-timeout=10", "-rss_limit_mb=1024"])
+        .arg(format!("-max_len={}", longest(target)))
         .args(["-print_final_stats=1", "-detect_leaks=0"])
         .arg(format!("-artifact_prefix={}/", broke.display()))
         .arg(&kept)
@@ -140,6 +142,11 @@ fn one(root: &Path, program: &Path, target: &str, amount: Amount) -> Result<Stri
     }
 }
 
+fn longest(target: &str) -> u32 {
+    let own = LENGTHS.iter().find(|(name, _)| *name == target);
+    own.map_or(LONGEST, |(_, length)| *length)
+}
+
 /// What broke, in the words of the panic, and where the input is kept.
 fn breakage(said: &str, runs: &str) -> String {
     let cause = said
@@ -148,7 +155,7 @@ fn breakage(said: &str, runs: &str) -> String {
         .unwrap_or("it broke off");
     let kept = said.lines().find(|l| l.contains("Test unit written to"));
     format!(
-        "{cause} after {runs} inputs; {}\n           add that input to crates/extract/tests/broke/ once it is mended",
+        "{cause} after {runs} inputs; {}\n           add that input to tests/broke/ in crates/extract or crates/syntax once it is mended",
         kept.unwrap_or("no input was kept")
     )
 }

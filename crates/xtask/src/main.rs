@@ -2,8 +2,10 @@
 
 mod check;
 mod fuzz;
+mod memory;
 mod new_indicator;
 mod readback;
+mod soak;
 mod test;
 mod tidy;
 
@@ -20,7 +22,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Format, lints, docs, tidiness, cases and all tests.
+    /// Format, lints, docs, tidiness, cases, all tests and a little fuzzing.
     Test,
     /// Load the data folders and run the cases of every indicator.
     Check {
@@ -52,6 +54,12 @@ enum Task {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// The long tests: harmful files at full size, real texts read back, many fuzzed inputs.
+    Soak {
+        /// Inputs for each fuzz target.
+        #[arg(long, default_value_t = 1_000_000)]
+        runs: u64,
+    },
     /// Make the folder of a new indicator, ready to be filled in.
     NewIndicator {
         /// Block, such as E_protection.
@@ -77,6 +85,7 @@ fn main() -> Result<()> {
             runs.map_or(fuzz::Amount::Seconds(seconds), fuzz::Amount::Runs),
         ),
         Task::Readback { texts, out } => readback::run(&texts, out.as_deref()),
+        Task::Soak { runs } => soak::run(&root, runs),
         Task::NewIndicator { block, id } => new_indicator::run(&root, &block, &id),
     }
 }

@@ -1,7 +1,11 @@
 //! The whole test set, in the order in which it fails fastest.
 
+use super::fuzz::Amount;
 use anyhow::{Context, Result, bail};
 use std::{path::Path, process::Command};
+
+/// Seconds for which every reader is fuzzed.
+const FUZZED: u64 = 10;
 
 const STEPS: [(&str, &[&str]); 5] = [
     ("format", &["fmt", "--all", "--check"]),
@@ -50,5 +54,6 @@ pub fn run(root: &Path) -> Result<()> {
             bail!("{name}: cargo {} failed", arguments.join(" "));
         }
     }
-    Ok(())
+    println!("== fuzzing");
+    super::fuzz::run(root, &[], Amount::Seconds(FUZZED))
 }

@@ -2,6 +2,7 @@
 //!
 //! Reads bytes, writes the text of the page without the navigation around it, then its footnotes.
 
+mod attributes;
 mod charset;
 mod footnotes;
 mod lists;

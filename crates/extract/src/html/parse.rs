@@ -82,8 +82,9 @@ const ENDING: &[&str] = &[
 /// Parses a page.
 ///
 /// # Errors
-/// Where it has too many nodes.
+/// Where it has too many nodes, or a tag has too many attributes.
 pub(super) fn parse(text: &str) -> Result<Html, Refusal> {
+    super::attributes::check(text)?;
     let sink = HtmlTreeSink::new(Html::new_document());
     let capped = Capped {
         builder: TreeBuilder::new(sink, Default::default()),
