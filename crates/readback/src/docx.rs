@@ -9,20 +9,29 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>"#;
 
-/// Sets every line as a paragraph; marks that continue a sequence are left to automatic numbers.
+/// Sets every stretch between empty lines as a paragraph, its lines parted by breaks. Marks that continue a
+/// sequence are left to automatic numbers, in a paragraph of their own.
 pub fn docx(text: &str) -> Vec<u8> {
     let mut lists = Lists::default();
     let mut sequences = Sequences::default();
-    let mut body = String::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        match sequences.mark(line.trim()) {
-            Some(mark) => {
+    let mut paragraphs: Vec<(Option<usize>, String)> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines().map(str::trim) {
+        match (sequences.mark(line), paragraphs.last_mut()) {
+            _ if line.is_empty() => {}
+            (Some(mark), _) => {
                 let list = lists.number(mark.kind, mark.begins);
-                body += &paragraph(Some(list), mark.rest.trim_start());
+                paragraphs.push((Some(list), mark.rest.trim_start().to_owned()));
             }
-            None => body += &paragraph(None, line.trim()),
+            (None, Some((_, open))) if goes_on => *open += &format!("\n{line}"),
+            (None, _) => paragraphs.push((None, line.to_owned())),
         }
+        goes_on = !line.is_empty();
     }
+    let body: String = paragraphs
+        .iter()
+        .map(|(list, text)| paragraph(*list, text))
+        .collect();
     let document = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{MAIN}"><w:body>{body}<w:sectPr/></w:body></w:document>"#
     );
@@ -113,14 +122,18 @@ fn paragraph(list: Option<usize>, text: &str) -> String {
     let properties = list.map_or_else(String::new, |list| {
         format!(r#"<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list}"/></w:numPr></w:pPr>"#)
     });
-    let runs: Vec<String> = text
-        .split('\t')
-        .map(|t| format!(r#"<w:t xml:space="preserve">{}</w:t>"#, escape(t)))
+    let runs: String = text
+        .split_inclusive(['\t', '\n'])
+        .map(|piece| {
+            let sign = match piece.chars().last() {
+                Some('\t') => "<w:tab/>",
+                Some('\n') => "<w:br/>",
+                _ => "",
+            };
+            format!(r#"<w:t xml:space="preserve">{}</w:t>{sign}"#, escape(piece))
+        })
         .collect();
-    format!(
-        "<w:p>{properties}<w:r>{}</w:r></w:p>",
-        runs.join("<w:tab/>")
-    )
+    format!("<w:p>{properties}<w:r>{runs}</w:r></w:p>")
 }
 
 /// Text as XML has it, without characters that XML cannot hold.
