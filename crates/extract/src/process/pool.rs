@@ -69,12 +69,15 @@ impl Readers {
         let starts: Vec<u32> = (PAGES_AT_ONCE..first.count)
             .step_by(PAGES_AT_ONCE as usize)
             .collect();
-        let rest: Vec<_> = starts
-            .into_par_iter()
-            .map(|start| ask(start..start + PAGES_AT_ONCE))
-            .collect::<Result<_, Refusal>>()?;
         let mut pages = first.pages;
-        pages.extend(rest.into_iter().flat_map(|p| p.pages));
+        // Short documents start no threads.
+        if !starts.is_empty() {
+            let rest: Vec<_> = starts
+                .into_par_iter()
+                .map(|start| ask(start..start + PAGES_AT_ONCE))
+                .collect::<Result<_, Refusal>>()?;
+            pages.extend(rest.into_iter().flat_map(|p| p.pages));
+        }
         door::check(pdf::draft(pages)?)
     }
 

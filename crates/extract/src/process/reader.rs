@@ -11,6 +11,13 @@ use std::{
     time::Duration,
 };
 
+/// Asks the system's allocator of memory to keep what it was given back: readers take and give back much at a
+/// time. Other systems than those with the GNU library do not look at it.
+const ALLOCATOR: [(&str, &str); 1] = [(
+    "GLIBC_TUNABLES",
+    "glibc.malloc.trim_threshold=134217728:glibc.malloc.mmap_threshold=33554432:glibc.malloc.top_pad=4194304",
+)];
+
 /// One process and the thread that listens to it.
 pub(super) struct Reader {
     child: Child,
@@ -27,6 +34,7 @@ impl Reader {
         let mut child = Command::new(program)
             .arg("reader")
             .args(job)
+            .envs(ALLOCATOR)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
