@@ -2,14 +2,18 @@
 #![no_main]
 
 use corridor_catalog::Catalog;
+use corridor_syntax::Parser;
 use corridor_text::Source;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::embedded().expect("it is sound"));
+static PARSER: LazyLock<Parser> = LazyLock::new(|| {
+    let catalog = Catalog::embedded().expect("it is sound");
+    Parser::new(&catalog.outline)
+});
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let source = Source::from_text("fuzzed", text);
-    let outline = corridor_syntax::parse(&source, &CATALOG.outline);
+    let outline = PARSER.parse(&source);
     let mut end = 0;
     for node in outline.leaves() {
         assert_eq!(node.span.start, end, "leaves leave a gap");

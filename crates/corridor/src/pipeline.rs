@@ -7,7 +7,7 @@ use corridor_catalog::Catalog;
 use corridor_extract::{Options, ReadError, Readers, Revisions, TRACKED_CHANGES};
 use corridor_reading::{Reader, Reading};
 use corridor_report::{Document, legibility, words};
-use corridor_syntax::{Agreement, Outline};
+use corridor_syntax::{Agreement, Outline, Parser};
 use corridor_text::{Note, Source};
 use std::{env, path::Path};
 
@@ -15,6 +15,7 @@ use std::{env, path::Path};
 pub struct Engine<'a> {
     /// What is asked.
     pub catalog: &'a Catalog,
+    parser: Parser,
     reader: Reader<'a>,
     assessor: Assessor<'a>,
 }
@@ -24,6 +25,7 @@ impl<'a> Engine<'a> {
     pub fn new(catalog: &'a Catalog) -> Self {
         Self {
             catalog,
+            parser: Parser::new(&catalog.outline),
             reader: Reader::new(catalog),
             assessor: Assessor::new(catalog),
         }
@@ -31,7 +33,7 @@ impl<'a> Engine<'a> {
 
     /// The articles of a text.
     pub fn outline(&self, source: &Source) -> Outline {
-        corridor_syntax::parse(source, &self.catalog.outline)
+        self.parser.parse(source)
     }
 
     /// The clauses of a text.

@@ -97,6 +97,8 @@ pub fn large() -> Vec<Case> {
             "attributes in one tag",
         ),
         read("paragraphs.docx", docx(paragraphs(200_000).as_bytes())),
+        read("articles.txt", "Article 1. ".repeat(300_000).into_bytes()),
+        read("annexes.txt", "ANNEX I\n\n".repeat(50_000).into_bytes()),
         refused("text.txt", vec![b'a'; 30 << 20], "bytes of text"),
     ]
 }

@@ -88,12 +88,9 @@ fn segments(scan: &Scan, marks: &[Mark]) -> Vec<Segment> {
 }
 
 fn fill(scan: &Scan, marks: &[Mark], segment: Segment, all: &mut Vec<Mark>) {
-    let inside: Vec<&Mark> = marks
-        .iter()
-        .filter(|m| m.start >= segment.start && m.start < segment.end)
-        .collect();
-    let articles = inside.iter().any(|m| m.kind == Kind::Article);
-    let mut own: Vec<Mark> = inside.iter().map(|m| (*m).clone()).collect();
+    let before = |at: usize| marks.partition_point(|m| m.start < at);
+    let mut own = marks[before(segment.start)..before(segment.end)].to_vec();
+    let articles = own.iter().any(|m| m.kind == Kind::Article);
     let mut body = segment.body;
     if segment.kind == SegmentKind::Main {
         body = opening(scan, &own, segment.end, articles);

@@ -38,13 +38,32 @@ use lexicon::Lexicon;
 use sentences::Splitter;
 use text::Scan;
 
-/// Outlines a text by the pooled words of all languages.
+/// Outlines texts by the pooled words of all languages, which are made ready once.
+pub struct Parser {
+    lexicon: Lexicon,
+}
+
+impl Parser {
+    /// Makes the words ready.
+    pub fn new(grammar: &Grammar) -> Self {
+        Self {
+            lexicon: Lexicon::new(grammar),
+        }
+    }
+
+    /// Outlines a text.
+    pub fn parse(&self, source: &Source) -> Outline {
+        let scan = Scan::new(&source.text, &self.lexicon);
+        let marks = fill::marks(&scan);
+        let splitter = Splitter::new(&self.lexicon);
+        let mut outline = build::build(&source.text, splitter, &marks);
+        zones::set_zones(&mut outline, &scan);
+        outline.agreements = agreements::agreements(&scan, &outline);
+        outline
+    }
+}
+
+/// Outlines one text.
 pub fn parse(source: &Source, grammar: &Grammar) -> Outline {
-    let lexicon = Lexicon::new(grammar);
-    let scan = Scan::new(&source.text, &lexicon);
-    let marks = fill::marks(&scan);
-    let mut outline = build::build(&source.text, Splitter::new(&lexicon), &marks);
-    zones::set_zones(&mut outline, &scan);
-    outline.agreements = agreements::agreements(&scan, &outline);
-    outline
+    Parser::new(grammar).parse(source)
 }

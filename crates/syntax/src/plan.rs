@@ -11,6 +11,7 @@ use crate::notes::loose_notes;
 use crate::outline::Kind;
 use crate::text::Scan;
 use corridor_text::Span;
+use std::collections::{HashMap, HashSet};
 
 /// Ranks: the lower, the further out.
 pub(crate) mod rank {
@@ -152,8 +153,11 @@ struct State {
 /// Whether only the rest of one line, no sentence, stands between two headers.
 fn follows(scan: &Scan, end: usize, start: usize) -> bool {
     let between = &scan.text[end.min(start)..start];
+    if between.len() >= 160 {
+        return false;
+    }
     let sentence = between.trim_end().ends_with(['.', ';', ':', ',']) && !between.contains("...");
-    between.len() < 160 && between.matches('\n').count() == 1 && !sentence
+    between.matches('\n').count() == 1 && !sentence
 }
 
 fn article_holds(header: &Header, listed: bool, state: &mut State) -> bool {
@@ -245,31 +249,29 @@ fn drop_contents(scan: &Scan, chosen: &mut Vec<&Header>) {
         let between = scan.text[a.end..b.start].trim();
         between.len() < 160 && (between.ends_with("..") || !between.ends_with(['.', ';', ':', ',']))
     };
-    let same = |a: &Header, b: &Header| a.topic == b.topic && a.value == b.value;
+    let key = |h: &Header| (h.topic, h.value);
+    let last: HashMap<_, usize> = (chosen.iter().enumerate().map(|(n, h)| (key(h), n))).collect();
+    let mut kept = Vec::with_capacity(chosen.len());
     let mut from = 0;
     while from < chosen.len() {
         let mut to = from;
+        let mut keys = HashSet::from([key(chosen[from])]);
         while to + 1 < chosen.len()
             && thin(chosen[to], chosen[to + 1])
-            && !chosen[from..=to].iter().any(|h| same(h, chosen[to + 1]))
+            && keys.insert(key(chosen[to + 1]))
         {
             to += 1;
         }
-        let run = to - from;
-        let listed = chosen[from..=to]
-            .iter()
-            .filter(|h| h.topic == Topic::Article)
-            .count();
-        let again = |h: &&Header| chosen[to + 1..].iter().any(|l| same(h, l));
-        if run >= 3
-            && listed >= 3
-            && chosen[from..=to].iter().filter(|h| again(h)).count() * 4 > run * 3
-        {
-            chosen.drain(from..=to);
-        } else {
-            from = to + 1;
+        let run = &chosen[from..=to];
+        let articles = run.iter().filter(|h| h.topic == Topic::Article);
+        let again = run.iter().filter(|h| last[&key(h)] > to);
+        let long = run.len() > 3 && articles.count() >= 3;
+        if !(long && again.count() * 4 > (run.len() - 1) * 3) {
+            kept.extend_from_slice(run);
         }
+        from = to + 1;
     }
+    *chosen = kept;
 }
 
 fn mark(scan: &Scan, header: &Header) -> Mark {
