@@ -3,6 +3,7 @@
 //! Reads a [`Scan`], writes [`Header`]s in order. `plan` decides by sequence which of them hold.
 
 use crate::lexicon::{Hit, Topic};
+use crate::lines::line_at;
 use crate::numerals::roman;
 use crate::text::Scan;
 
@@ -31,6 +32,8 @@ pub(crate) struct Header {
 }
 
 const ORNAMENT: &[char] = &['*', '#', '_', ' ', '\t', '|', '[', '=', '~'];
+/// Fewest characters of a line of prose.
+const LONG: usize = 60;
 const QUOTES: &[char] = &['"', '“', '„', '«', '‘', '\''];
 
 /// All header candidates of a text, in order.
@@ -80,6 +83,9 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
     // A number may go on in the next line; the header does not.
     let end = end.min(line.end);
     let end = end + punctuation(&scan.text[end..line.end]);
+    if hit.topic == Topic::Annex && is_end_of_sentence(scan, hit, end) {
+        return None;
+    }
     let lead = scan.text[line.start..start].trim_start_matches(ORNAMENT);
     let quoted = !lead.is_empty() && lead.trim_matches(QUOTES).trim().is_empty();
     let line_start = lead.is_empty() || quoted;
@@ -110,6 +116,20 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
         open_after: opens_after(scan, end, line.end),
         alone: rest.trim_matches(ORNAMENT).is_empty(),
     })
+}
+
+/// Whether "Annex 10." is the end of a sentence that a page or a paragraph break parted: alone on its line, with
+/// a closing mark, after a long line that ends within a sentence.
+fn is_end_of_sentence(scan: &Scan, hit: &Hit, end: usize) -> bool {
+    let at = line_at(&scan.lines, hit.start);
+    let Some(last) = at.checked_sub(1).map(|at| scan.lines[at]) else {
+        return false;
+    };
+    let line = scan.lines[at];
+    let closed = end == line.end && scan.text[..end].ends_with(['.', ',', ';']);
+    let before = &scan.text[last.start..last.end];
+    let open = before.ends_with(char::is_lowercase) && before.chars().count() >= LONG;
+    closed && hit.start == line.start && open
 }
 
 fn ends_clean(before: &str) -> bool {

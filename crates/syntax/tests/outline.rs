@@ -434,3 +434,19 @@ fn an_article_of_one_line_keeps_its_text() {
         ]
     );
 }
+
+#[test]
+fn a_sentence_that_a_break_parts_before_an_annex_opens_none() {
+    let broken = "Article 1\n\nThe quotas for each year and the occupations that they cover are set out in\n\n\
+                  Annex 2.\n\nArticle 2\n\nWages shall be paid monthly.";
+    let whole = "Article 1\n\nQuotas are set.\n\nAnnex 2.\n\nArticle 1\n\nNurses, fifty.";
+    let annexes = |text: &str| {
+        let outline = parse(&Source::from_text("t", text), &common::grammar());
+        outline
+            .nodes
+            .iter()
+            .filter(|n| n.kind == Kind::Annex)
+            .count()
+    };
+    assert_eq!((annexes(broken), annexes(whole)), (0, 1));
+}
