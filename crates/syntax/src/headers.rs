@@ -34,6 +34,8 @@ pub(crate) struct Header {
 const ORNAMENT: &[char] = &['*', '#', '_', ' ', '\t', '|', '[', '=', '~'];
 /// Fewest characters of a line of prose.
 const LONG: usize = 60;
+/// Most bytes of a line that holds a word and a number.
+const SHORT: usize = 24;
 const QUOTES: &[char] = &['"', '“', '„', '«', '‘', '\''];
 
 /// All header candidates of a text, in order.
@@ -83,7 +85,7 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
     // A number may go on in the next line; the header does not.
     let end = end.min(line.end);
     let end = end + punctuation(&scan.text[end..line.end]);
-    if hit.topic == Topic::Annex && is_end_of_sentence(scan, hit, end) {
+    if matches!(hit.topic, Topic::Annex | Topic::Protocol) && is_end_of_sentence(scan, hit) {
         return None;
     }
     let lead = scan.text[line.start..start].trim_start_matches(ORNAMENT);
@@ -118,15 +120,16 @@ fn header(scan: &Scan, hit: &Hit) -> Option<Header> {
     })
 }
 
-/// Whether "Annex 10." is the end of a sentence that a page or a paragraph break parted: alone on its line, with
+/// Whether "Annex 10." or "Protocol No 7." is the end of a sentence that a page or a paragraph break parted: alone on its line, with
 /// a closing mark, after a long line that ends within a sentence.
-fn is_end_of_sentence(scan: &Scan, hit: &Hit, end: usize) -> bool {
+fn is_end_of_sentence(scan: &Scan, hit: &Hit) -> bool {
     let at = line_at(&scan.lines, hit.start);
     let Some(last) = at.checked_sub(1).map(|at| scan.lines[at]) else {
         return false;
     };
     let line = scan.lines[at];
-    let closed = end == line.end && scan.text[..end].ends_with(['.', ',', ';']);
+    let alone = line.end - line.start <= SHORT;
+    let closed = alone && scan.text[..line.end].ends_with(['.', ',', ';']);
     let before = &scan.text[last.start..last.end];
     let open = before.ends_with(char::is_lowercase) && before.chars().count() >= LONG;
     closed && hit.start == line.start && open
