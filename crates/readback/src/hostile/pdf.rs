@@ -61,9 +61,15 @@ fn article(n: usize) -> String {
     const WHAT: [&str; 7] = [
         "wages", "leave", "fees", "travel", "lodging", "hours", "care",
     ];
-    let (what, height) = (WHAT[n % WHAT.len()], 700 - n * 37 % 500);
+    let lines: String = (n..n + 12)
+        .map(|line| {
+            let (what, more) = (WHAT[line % 7], WHAT[line * n % 7]);
+            format!("0 -20 Td (The employer of page {n} shall pay for {what} and {more}.) Tj ")
+        })
+        .collect();
+    let height = 700 - n * 37 % 300;
     format!(
-        "BT /F 12 Tf 72 {height} Td (Article {}) Tj 0 -30 Td (The employer shall pay for {what}.) Tj ET",
+        "BT /F 12 Tf 72 {height} Td (Article {}) Tj {lines}ET",
         n + 1
     )
 }
