@@ -42,15 +42,36 @@ pub fn cyclic() -> Vec<u8> {
     pdf("", &[CATALOG, pages, more])
 }
 
-/// So many pages that all show the same line.
+/// So many pages, each with an article of its own at a height of its own.
 pub fn pages(count: usize) -> Vec<u8> {
-    let kids: String = (0..count).map(|n| format!("{} 0 R ", n + 5)).collect();
+    let kids: String = (0..count).map(|n| format!("{} 0 R ", n * 2 + 4)).collect();
     let pages = format!("<</Type/Pages/Kids[{kids}]/Count {count}>>");
-    let content = stream(SHOW);
-    let page = PAGE.replace("4 0 R", "3 0 R").replace("5 0 R", "4 0 R");
-    let mut objects = vec![CATALOG, &pages, &content, FONT];
-    objects.extend(std::iter::repeat_n(page.as_str(), count));
+    let own = (0..count).flat_map(|n| {
+        let contents = format!("{} 0 R", n * 2 + 5);
+        let page = PAGE.replace("5 0 R", "3 0 R").replace("4 0 R", &contents);
+        [page, stream(&article(n))]
+    });
+    let own: Vec<String> = own.collect();
+    let mut objects = vec![CATALOG, &pages, FONT];
+    objects.extend(own.iter().map(String::as_str));
     pdf("", &objects)
+}
+
+fn article(n: usize) -> String {
+    const WHAT: [&str; 7] = [
+        "wages", "leave", "fees", "travel", "lodging", "hours", "care",
+    ];
+    let lines: String = (n..n + 12)
+        .map(|line| {
+            let (what, more) = (WHAT[line % 7], WHAT[line * n % 7]);
+            format!("0 -20 Td (The employer of page {n} shall pay for {what} and {more}.) Tj ")
+        })
+        .collect();
+    let height = 700 - n * 37 % 300;
+    format!(
+        "BT /F 12 Tf 72 {height} Td (Article {}) Tj {lines}ET",
+        n + 1
+    )
 }
 
 /// A page behind a password.
