@@ -12,8 +12,10 @@ use std::path::Path;
 
 /// Largest file read, in bytes.
 pub const LIMIT: u64 = 100 * 1024 * 1024;
-/// Largest text made of a file, in bytes.
-const TEXT_LIMIT: usize = 20 * 1024 * 1024;
+/// Largest text, in bytes. Several times the longest agreements; judging more takes more than a gigabyte.
+const TEXT_LIMIT: usize = 3 * 1024 * 1024;
+/// Most lines of a text.
+const LINES: usize = 60_000;
 
 /// The bytes of a file and its base name.
 pub struct File {
@@ -88,7 +90,8 @@ fn decode_as(
 /// Says why not, and what to do.
 pub fn draft(format: Format, bytes: &[u8], options: &Options) -> Result<Draft, Refusal> {
     let limit = match format {
-        Format::Plain => TEXT_LIMIT as u64,
+        // Some encodings take four bytes for a character.
+        Format::Plain => 4 * TEXT_LIMIT as u64,
         _ => LIMIT,
     };
     at_most("bytes", bytes.len() as u64, limit)?;
@@ -110,6 +113,8 @@ pub(crate) fn check(draft: Draft) -> Result<Draft, Refusal> {
         return Err(Refusal::Empty);
     }
     at_most("bytes of text", draft.text.len() as u64, TEXT_LIMIT as u64)?;
+    let lines = draft.text.lines().filter(|l| !l.trim().is_empty()).count();
+    at_most("lines of text", lines as u64, LINES as u64)?;
     Ok(draft)
 }
 

@@ -96,10 +96,10 @@ pub fn large() -> Vec<Case> {
             attributes(100_000),
             "attributes in one tag",
         ),
-        read("paragraphs.docx", docx(paragraphs(60_000).as_bytes())),
-        read("articles.txt", "Article 1. ".repeat(300_000).into_bytes()),
+        read("paragraphs.docx", docx(paragraphs(50_000).as_bytes())),
+        read("articles.txt", "Article 1. ".repeat(250_000).into_bytes()),
         read("annexes.txt", "ANNEX I\n\n".repeat(50_000).into_bytes()),
-        refused("text.txt", vec![b'a'; 30 << 20], "bytes of text"),
+        refused("text.txt", vec![b'a'; 30 << 20], "over the limit"),
     ]
 }
 

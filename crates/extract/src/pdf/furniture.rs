@@ -80,6 +80,11 @@ fn take_out(pages: &mut [PageLines], gone: &[(usize, (usize, usize))]) {
     let mut gone = gone.to_vec();
     gone.sort_unstable();
     gone.dedup();
+    let lines = pages.iter().flat_map(|p| &p.blocks).map(|b| b.lines.len());
+    // Pages that hold nothing else hold no furniture.
+    if gone.len() == lines.sum::<usize>() {
+        return;
+    }
     for (page, (block, line)) in gone.into_iter().rev() {
         pages[page].blocks[block].lines.remove(line);
     }
