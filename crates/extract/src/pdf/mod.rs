@@ -1,7 +1,7 @@
 //! Digital PDF to text, in two stages: pages to lines in reading order, and lines to one text.
 //!
 //! The first stage needs an engine, which gives words with their places (`pdfium`, or `poppler` where there is
-//! none), and can be done page by page in other processes: [`pages`]. The second is pure: [`assemble`]. In order:
+//! none), and can be done page by page in other processes: [`pages`]. The second is pure: [`assemble()`]. In order:
 //! `numbers`, `columns` and `rows` lay out a page; `furniture`, `footnotes`, `languages`, `paragraphs` and
 //! `hyphens` make the text.
 

@@ -1,6 +1,6 @@
 //! Reading in processes of their own, so that a hostile file can neither crash the program nor reach anything.
 //!
-//! [`Readers`] (the `pool`) starts `program reader`, which calls [`serve`]: it gives up its rights (`confine`),
+//! [`Readers`] (the `pool`) starts `program reader`, which calls [`serve()`]: it gives up its rights (`confine`),
 //! then answers one request after another over its standard input and output (`wire`). A `reader` that
 //! breaks off or takes too long is replaced; only the file that it was reading is lost.
 
