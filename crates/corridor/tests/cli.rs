@@ -176,9 +176,9 @@ fn every_key_of_an_assessment_is_there() {
 #[test]
 fn nothing_is_claimed_of_a_language_without_a_lexicon() {
     let folder = tempfile::tempdir().unwrap();
-    let text = "Article premier\n\nLes travailleurs ne pourront pas se marier pendant la durée du contrat. \
-                Les frais de voyage sont à la charge du travailleur et de sa famille dans tous les cas.";
-    let path = folder.path().join("accord.txt");
+    let text = "Άρθρο 1\n\nΟι εργαζόμενοι δεν επιτρέπεται να παντρευτούν κατά τη διάρκεια της σύμβασης. \
+                Τα έξοδα ταξιδίου βαρύνουν τον εργαζόμενο και την οικογένειά του σε κάθε περίπτωση.";
+    let path = folder.path().join("symfonia.txt");
     std::fs::write(&path, text).unwrap();
     let (out, _, code) = run(corridor().args(["assess", "--format", "json"]).arg(&path));
     let json: serde_json::Value = serde_json::from_str(&out).unwrap();
